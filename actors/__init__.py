@@ -1,0 +1,1 @@
+"""What an actor is: records, names, the graph and the errors. Imports nothing else of ours."""

@@ -1,0 +1,1 @@
+"""Pure functions on names: folding, scripts, tokens."""

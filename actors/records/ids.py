@@ -1,0 +1,46 @@
+"""Ids, minted from what they name, so that the same input gives the same ids on every machine.
+
+An id is a letter that tells the type and twelve base-32 characters of a SHA-256: sixty bits, which
+leaves one chance in a million of a clash among a million mentions.
+"""
+
+import base64
+import hashlib
+from typing import NewType
+
+SourceId = NewType("SourceId", str)
+DocumentId = NewType("DocumentId", str)
+MentionId = NewType("MentionId", str)
+EntityId = NewType("EntityId", str)
+
+ID_LENGTH = 12
+
+
+def minted(prefix: str, *parts: str) -> str:
+    """Return `prefix-` and twelve characters that depend on every part and on where parts end.
+
+    >>> minted("E", "ab", "c") == minted("E", "a", "bc")
+    False
+    """
+    digest = hashlib.sha256("\x1f".join(parts).encode()).digest()
+    return f"{prefix}-{base64.b32encode(digest).decode()[:ID_LENGTH]}"
+
+
+def document_id(source: SourceId, sha256: str) -> DocumentId:
+    """Return the id of a source's document; the same bytes of the same source are one document."""
+    return DocumentId(minted("D", source, sha256))
+
+
+def record_mention_id(source: SourceId, record_id: str) -> MentionId:
+    """Return the id of a list's record; it stays through all editions of the list."""
+    return MentionId(minted("M", "record", source, record_id))
+
+
+def text_mention_id(document: DocumentId, start: int, end: int) -> MentionId:
+    """Return the id of a span in a document's text."""
+    return MentionId(minted("M", "text", document, str(start), str(end)))
+
+
+def own_entity_id(mention: MentionId) -> EntityId:
+    """Return the id an entity has while this mention is its founding one."""
+    return EntityId(minted("E", mention))

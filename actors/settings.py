@@ -1,0 +1,85 @@
+"""Settings: read once, at the entry, from the environment; all mistakes told at once.
+
+Each part receives only what it needs. docs/settings.md lists every field, and a test holds it to that.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Self
+
+from actors.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the environment says; the defaults run everything on one machine."""
+
+    neo4j_uri: str | None = None
+    """Where Neo4j listens, as `bolt://localhost:7687`; without it the embedded one is used."""
+    neo4j_username: str = "neo4j"
+    neo4j_password: str | None = None
+    neo4j_database: str = "neo4j"
+    home: Path = Path(".dramatis")
+    """The folder of the embedded Neo4j: jars, data, password."""
+    host: str = "127.0.0.1"
+    port: int = 8000
+    query_timeout_seconds: float = 10.0
+    """How long one GraphQL request may take, in the database too."""
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str]) -> Self:
+        """Read every setting; a SettingsError lists all that are wrong, one a line."""
+        values: dict[str, object] = {}
+        problems: list[str] = []
+        for name, variable in variables().items():
+            written = environ.get(variable, "").strip()
+            if not written:
+                continue
+            try:
+                values[name] = _PARSERS.get(name, str)(written)
+            except ValueError as error:
+                problems.append(f"{variable}={written!r}: {error}")
+        if values.get("neo4j_uri") and not values.get("neo4j_password"):
+            problems.append("NEO4J_URI is set, NEO4J_PASSWORD is not: set both, or neither")
+        if problems:
+            raise SettingsError("\n".join(problems))
+        return cls(**values)  # type: ignore[arg-type]  # each parser returns its field's type
+
+
+def variables() -> dict[str, str]:
+    """Return the environment variable of every setting."""
+    names = (field.name for field in fields(Settings))
+    return {
+        name: name.upper() if name.startswith("neo4j_") else f"DRAMATIS_{name.upper()}"
+        for name in names
+    }
+
+
+def _uri(text: str) -> str:
+    schemes = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+    if text.partition("://")[0] not in schemes or "://" not in text:
+        message = f"expected one of {', '.join(schemes)}, then ://, as bolt://localhost:7687"
+        raise ValueError(message)
+    return text
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        message = "expected a port from 1 to 65535"
+        raise ValueError(message)
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    message = "expected seconds from 0.1 to 600"
+    try:
+        seconds = float(text)
+    except ValueError:
+        raise ValueError(message) from None
+    if not 0.1 <= seconds <= 600:
+        raise ValueError(message)
+    return seconds
+
+
+_PARSERS = {"neo4j_uri": _uri, "home": Path, "port": _port, "query_timeout_seconds": _seconds}

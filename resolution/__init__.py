@@ -1,0 +1,1 @@
+"""How mentions become actors: sources and texts in, entities in the graph out."""

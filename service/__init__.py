@@ -1,0 +1,1 @@
+"""How actors are served: GraphQL compiled to one Cypher statement a root field."""
