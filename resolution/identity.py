@@ -1,0 +1,98 @@
+"""Identity is a function of the cluster: clusters in, entity ids and identity events out.
+
+An entity's id is the own id of its founding mention, the one first ingested among its members. So
+incremental and full runs agree, a merge keeps the older id, and a retracted judgement gives back
+exactly the ids there were. Nothing is remembered but the order in which mentions came.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from actors.records import EntityId, IdentityEventType, MentionId, own_entity_id
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityChange:
+    """One event to be: what happened to which ids."""
+
+    type: IdentityEventType
+    entity: EntityId
+    before: tuple[EntityId, ...] = ()
+    after: tuple[EntityId, ...] = ()
+
+
+def identify(
+    clusters: Iterable[Sequence[MentionId]], sequence: Mapping[MentionId, int]
+) -> dict[MentionId, EntityId]:
+    """Give each mention its entity: the own id of the mention of its cluster that came first."""
+    entities: dict[MentionId, EntityId] = {}
+    for members in clusters:
+        founder = min(members, key=sequence.__getitem__)
+        entities |= dict.fromkeys(members, own_entity_id(founder))
+    return entities
+
+
+def identity_changes(
+    before: Mapping[MentionId, EntityId],
+    after: Mapping[MentionId, EntityId],
+    sequence: Mapping[MentionId, int],
+) -> list[IdentityChange]:
+    """Return the events that lead from one assignment to the next, in an order that can be replayed.
+
+    What stays together of an old entity is a part, named by its own founder. First old entities
+    split into their parts, then parts merge into the new entities, then the wholly new are created.
+    """
+    parts = _parts(before, after, sequence)
+    splits, merges, created = [], [], []
+    by_old: dict[EntityId, list[EntityId]] = {}
+    by_new: dict[EntityId, list[EntityId]] = {}
+    for (old, new), part in parts.items():
+        by_old.setdefault(old, []).append(part)
+        by_new.setdefault(new, []).append(part)
+    for old, pieces in by_old.items():
+        if pieces != [old]:
+            change = IdentityEventType.SPLIT
+            splits.append(IdentityChange(change, old, (old,), tuple(sorted(pieces))))
+    for new, pieces in by_new.items():
+        if pieces != [new]:
+            absorbed = tuple(sorted(set(pieces) - {new}))
+            merges.append(IdentityChange(IdentityEventType.MERGED, new, absorbed, (new,)))
+    for new in dict.fromkeys(after.values()):
+        if new not in by_new:
+            created.append(IdentityChange(IdentityEventType.CREATED, new, (), (new,)))
+    return splits + merges + created
+
+
+def _parts(
+    before: Mapping[MentionId, EntityId],
+    after: Mapping[MentionId, EntityId],
+    sequence: Mapping[MentionId, int],
+) -> dict[tuple[EntityId, EntityId], EntityId]:
+    founders: dict[tuple[EntityId, EntityId], MentionId] = {}
+    for mention, old in before.items():
+        if mention not in after:
+            continue
+        key = (old, after[mention])
+        if key not in founders or sequence[mention] < sequence[founders[key]]:
+            founders[key] = mention
+    return {key: own_entity_id(founder) for key, founder in founders.items()}
+
+
+def replay(changes: Iterable[IdentityChange]) -> dict[EntityId, EntityId]:
+    """Return where each id leads after the events: present ids to themselves, merged ones on.
+
+    An id absorbed by a merge leads to the survivor until a split names it again.
+    """
+    leads: dict[EntityId, EntityId] = {}
+    for change in changes:
+        for entity in change.after:
+            leads[entity] = entity
+        if change.type is IdentityEventType.MERGED:
+            leads |= dict.fromkeys(change.before, change.entity)
+    return {entity: _followed(entity, leads) for entity in leads}
+
+
+def _followed(entity: EntityId, leads: Mapping[EntityId, EntityId]) -> EntityId:
+    while leads[entity] != entity:
+        entity = leads[entity]
+    return entity

@@ -1,0 +1,6 @@
+"""Readings into the graph: sources, documents and mentions, each document in one transaction."""
+
+from resolution.ingestion.report import DocumentReport, IngestReport
+from resolution.ingestion.storing import ingest
+
+__all__ = ["DocumentReport", "IngestReport", "ingest"]

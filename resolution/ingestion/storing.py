@@ -1,0 +1,147 @@
+"""Stores readings: a record shows its newest edition by day, whatever the order of ingestion.
+
+A document is one transaction: it is there with all its mentions, or not at all. The caller reads
+every file before the first is stored, so that a bad file changes nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from actors.graph import Graph, Transaction
+from actors.progress import Progress
+from actors.records import Document, Mention
+from resolution.ingestion import statements
+from resolution.ingestion.report import DocumentReport, IngestReport
+from resolution.ingestion.rows import (
+    content_hash,
+    document_row,
+    edition_day,
+    identifier_rows,
+    mention_row,
+    source_row,
+)
+from resolution.sources import Reading, SourcedReading
+
+BATCH_ROWS = 1000
+"""Rows of one statement: a mention's content is about 2 kB, and a batch should stay near 2 MB."""
+
+
+def ingest(graph: Graph, readings: Sequence[SourcedReading], progress: Progress) -> IngestReport:
+    """Store every reading with its source and return what happened to each document."""
+    progress.stage("store", sum(len(one.reading.mentions) for one in readings))
+    return IngestReport(tuple(_store(graph, one, progress) for one in readings))
+
+
+def _store(graph: Graph, sourced: SourcedReading, progress: Progress) -> DocumentReport:
+    reading = sourced.reading
+    with graph.transaction() as transaction:
+        transaction.run(statements.MERGE_SOURCE, row=source_row(sourced.source))
+        [document] = transaction.run(
+            statements.MERGE_DOCUMENT, row=document_row(reading.document), source=sourced.source.id
+        )
+        outcomes = _store_mentions(transaction, reading, progress)
+    return DocumentReport(
+        source=sourced.source.id,
+        document=reading.document.id,
+        title=reading.document.title,
+        records=reading.records,
+        rejected=reading.rejected,
+        is_new=document["isNew"],
+        **outcomes,
+    )
+
+
+def _store_mentions(
+    transaction: Transaction, reading: Reading, progress: Progress
+) -> dict[str, int]:
+    counts = {"created": 0, "changed": 0, "unchanged": 0, "older": 0}
+    for first in range(0, len(reading.mentions), BATCH_ROWS):
+        batch = reading.mentions[first : first + BATCH_ROWS]
+        sorted_out = _sort_out(transaction, reading.document, batch)
+        _create(transaction, reading.document, sorted_out.new)
+        _replace(transaction, reading.document, sorted_out)
+        transaction.run(statements.WIDEN_SEEN, rows=sorted_out.seen)
+        counts["created"] += len(sorted_out.new)
+        counts["changed"] += sorted_out.changed
+        counts["older"] += sorted_out.older
+        counts["unchanged"] += len(batch) - len(sorted_out.new) - sorted_out.changed
+        counts["unchanged"] -= sorted_out.older
+        progress.advance(len(batch))
+    return counts
+
+
+@dataclass(slots=True)
+class _SortedOut:
+    """A batch held against what is stored."""
+
+    new: list[Mention]
+    newer: list[Mention]
+    seen: list[dict[str, Any]]
+    changed: int = 0
+    older: int = 0
+
+
+def _sort_out(
+    transaction: Transaction, document: Document, batch: Sequence[Mention]
+) -> _SortedOut:
+    rows = transaction.run(statements.STORED_MENTIONS, ids=[mention.id for mention in batch])
+    stored = {row["id"]: row for row in rows}
+    day = edition_day(document)
+    result = _SortedOut([], [], [])
+    for mention in batch:
+        known = stored.get(mention.id)
+        if known is None:
+            result.new.append(mention)
+            continue
+        is_newer = (day, document.id) > (known["lastSeenOn"], known["document"])
+        if is_newer:
+            result.newer.append(mention)
+            result.changed += content_hash(mention) != known["contentHash"]
+        elif document.id != known["document"]:
+            result.older += 1
+        first, last = min(day, known["firstSeenOn"]), max(day, known["lastSeenOn"])
+        if (first, last) != (known["firstSeenOn"], known["lastSeenOn"]):
+            result.seen.append({"id": mention.id, "firstSeenOn": first, "lastSeenOn": last})
+    return result
+
+
+def _create(transaction: Transaction, document: Document, mentions: Sequence[Mention]) -> None:
+    if not mentions:
+        return
+    [numbers] = transaction.run(statements.NEXT_NUMBERS, counter="mention", count=len(mentions))
+    day = edition_day(document)
+    rows = [
+        {
+            "document": document.id,
+            "properties": {
+                **mention_row(mention),
+                "sequence": numbers["last"] + position,
+                "firstSeenOn": day,
+                "lastSeenOn": day,
+            },
+        }
+        for position, mention in enumerate(mentions, start=1)
+    ]
+    transaction.run(statements.CREATE_MENTIONS, rows=rows)
+    _carry(transaction, mentions)
+
+
+def _replace(transaction: Transaction, document: Document, sorted_out: _SortedOut) -> None:
+    if not sorted_out.newer:
+        return
+    rows = [
+        {"document": document.id, "properties": mention_row(mention)}
+        for mention in sorted_out.newer
+    ]
+    transaction.run(statements.REPLACE_MENTIONS, rows=rows)
+    _carry(transaction, sorted_out.newer)
+
+
+def _carry(transaction: Transaction, mentions: Sequence[Mention]) -> None:
+    rows = [
+        {"mention": mention.id, "identifier": identifier}
+        for mention in mentions
+        for identifier in identifier_rows(mention)
+    ]
+    transaction.run(statements.CARRY_IDENTIFIERS, rows=rows)
