@@ -21,7 +21,7 @@ from resolution.ingestion.rows import (
     mention_row,
     source_row,
 )
-from resolution.sources import Reading, SourcedReading
+from resolution.sources import SourcedReading
 
 BATCH_ROWS = 1000
 """Rows of one statement: a mention's content is about 2 kB, and a batch should stay near 2 MB."""
@@ -40,7 +40,7 @@ def _store(graph: Graph, sourced: SourcedReading, progress: Progress) -> Documen
         [document] = transaction.run(
             statements.MERGE_DOCUMENT, row=document_row(reading.document), source=sourced.source.id
         )
-        outcomes = _store_mentions(transaction, reading, progress)
+        outcomes = store_mentions(transaction, reading.document, reading.mentions, progress)
     return DocumentReport(
         source=sourced.source.id,
         document=reading.document.id,
@@ -52,15 +52,16 @@ def _store(graph: Graph, sourced: SourcedReading, progress: Progress) -> Documen
     )
 
 
-def _store_mentions(
-    transaction: Transaction, reading: Reading, progress: Progress
+def store_mentions(
+    transaction: Transaction, document: Document, mentions: Sequence[Mention], progress: Progress
 ) -> dict[str, int]:
+    """Store a document's mentions and return how many were created, changed, unchanged, older."""
     counts = {"created": 0, "changed": 0, "unchanged": 0, "older": 0}
-    for first in range(0, len(reading.mentions), BATCH_ROWS):
-        batch = reading.mentions[first : first + BATCH_ROWS]
-        sorted_out = _sort_out(transaction, reading.document, batch)
-        _create(transaction, reading.document, sorted_out.new)
-        _replace(transaction, reading.document, sorted_out)
+    for first in range(0, len(mentions), BATCH_ROWS):
+        batch = mentions[first : first + BATCH_ROWS]
+        sorted_out = _sort_out(transaction, document, batch)
+        _create(transaction, document, sorted_out.new)
+        _replace(transaction, document, sorted_out)
         transaction.run(statements.WIDEN_SEEN, rows=sorted_out.seen)
         counts["created"] += len(sorted_out.new)
         counts["changed"] += sorted_out.changed
@@ -94,11 +95,14 @@ def _sort_out(
         if known is None:
             result.new.append(mention)
             continue
-        is_newer = (day, document.id) > (known["lastSeenOn"], known["document"])
-        if is_newer:
+        differs = content_hash(mention) != known["contentHash"]
+        is_same_document = document.id == known["document"]
+        if is_same_document and not differs:
+            pass
+        elif is_same_document or (day, document.id) > (known["lastSeenOn"], known["document"]):
             result.newer.append(mention)
-            result.changed += content_hash(mention) != known["contentHash"]
-        elif document.id != known["document"]:
+            result.changed += differs
+        else:
             result.older += 1
         first, last = min(day, known["firstSeenOn"]), max(day, known["lastSeenOn"])
         if (first, last) != (known["firstSeenOn"], known["lastSeenOn"]):

@@ -1,0 +1,110 @@
+"""How a command speaks: results to stdout as a table or JSON, progress to stderr as a bar or lines."""
+
+import dataclasses
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from types import TracebackType
+from typing import Any, Self
+
+import orjson
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bars
+from rich.table import Table
+
+
+def print_json(result: object) -> None:
+    """Print a record, or anything made of records, as one JSON document."""
+    sys.stdout.write(orjson.dumps(_plain(result), option=orjson.OPT_INDENT_2).decode() + "\n")
+
+
+def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], title: str = "") -> None:
+    """Print a short table; numbers stand to the right."""
+    table = Table(title=title or None, title_justify="left", box=None, pad_edge=False)
+    for position, column in enumerate(columns):
+        is_number = bool(rows) and all(isinstance(row[position], int | float) for row in rows)
+        table.add_column(column, justify="right" if is_number else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(_shown(value) for value in row))
+    Console(highlight=False).print(table)
+
+
+def say(sentence: str) -> None:
+    """Tell the person something that is no result, on stderr."""
+    Console(stderr=True, highlight=False, soft_wrap=True, markup=False).print(sentence)
+
+
+class Watcher:
+    """The Progress of a command: a bar on a terminal, one line a stage elsewhere."""
+
+    def __init__(self) -> None:
+        console = Console(stderr=True)
+        self._bars: Bars | None = None
+        if console.is_terminal:
+            self._bars = Bars(
+                TextColumn("{task.description:<14}"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TimeElapsedColumn(),
+                console=console,
+            )
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> Self:
+        """Show the bar."""
+        if self._bars:
+            self._bars.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Take the bar away, whatever happened."""
+        if self._bars:
+            self._bars.stop()
+
+    def stage(self, name: str, total: int | None = None) -> None:
+        """Begin a stage."""
+        if self._bars:
+            self._finish()
+            self._task = self._bars.add_task(name, total=total)
+        else:
+            say(f"{name}: {total:,}" if total is not None else name)
+
+    def advance(self, count: int = 1) -> None:
+        """Move the bar on."""
+        if self._bars and self._task is not None:
+            self._bars.advance(self._task, count)
+
+    def _finish(self) -> None:
+        if self._bars and self._task is not None:
+            task = self._bars.tasks[self._task]
+            self._bars.update(self._task, total=task.completed or 1, completed=task.completed or 1)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, float):
+        return f"{value:.3f}"
+    return "" if value is None else str(value)
+
+
+def _plain(value: object) -> Any:  # noqa: ANN401  JSON has no narrower type
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {
+            field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)
+        }
+    if isinstance(value, dict):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, tuple | list | set | frozenset):
+        return [_plain(one) for one in value]
+    if value is None or isinstance(value, str | int | float | bool | date | datetime):
+        return value
+    return str(value)

@@ -1,0 +1,76 @@
+"""What an entity shows, derived from its mentions: kind, caption, and what filters and facets need."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from actors.names import fold
+from actors.records import EntityId, EntityKind, MentionKind, NameType, SourceId, SourceTier
+from resolution.designations import Designation
+from resolution.publishing.stored import StoredMention
+
+NAME_ORDER = tuple(NameType)
+
+
+def entity_kind(members: Sequence[StoredMention]) -> EntityKind:
+    """Return the kind most records give, else most texts; the founder's where they are even."""
+    for kind in MentionKind:
+        said = Counter(
+            stored.mention.entity_kind
+            for stored in members
+            if stored.mention.kind is kind and stored.mention.entity_kind is not EntityKind.UNKNOWN
+        )
+        if said:
+            return said.most_common(1)[0][0]
+    return EntityKind.UNKNOWN
+
+
+def caption(members: Sequence[StoredMention]) -> str:
+    """Return the primary name of the first record, else of the first text."""
+    first = min(members, key=lambda one: (one.mention.kind is MentionKind.TEXT, one.sequence))
+    names = sorted(first.mention.names, key=lambda name: NAME_ORDER.index(name.type))
+    return names[0].value if names else first.mention.quote
+
+
+def entity_row(
+    entity: EntityId,
+    members: Sequence[StoredMention],
+    designations: Sequence[Designation],
+    tiers: Mapping[SourceId, SourceTier],
+) -> dict[str, Any]:
+    """Return the properties of an Entity node; equal members give an equal `contentHash`."""
+    shown = caption(members)
+    sources = sorted({stored.mention.source for stored in members})
+    row: dict[str, Any] = {
+        "id": entity,
+        "kind": entity_kind(members).value,
+        "caption": shown,
+        "sortCaption": shown.lower(),
+        "searchNames": sorted(
+            {folded for stored in members for name in stored.mention.names
+             if (folded := fold(name.value))}
+        ),
+        "countries": sorted({code for stored in members for code in stored.mention.countries}),
+        "sourceIds": sources,
+        "tiers": sorted({tiers[source].value for source in sources}),
+        "authorityIds": sorted({f"authority:{one.authority}" for one in designations}),
+        "programmeIds": sorted(
+            {f"programme:{key}" for one in designations for key in one.programmes}
+        ),
+        "statuses": sorted({one.status.value for one in designations}),
+        "mentionCount": len(members),
+        "sourceCount": len(sources),
+        "designationCount": len(designations),
+        "lastListedOn": max(
+            (str(one.listed_on) for one in designations if one.listed_on), default=None
+        ),
+    }
+    return {**row, "contentHash": row_hash(row)}
+
+
+def row_hash(row: Mapping[str, Any]) -> str:
+    """Return a hash of a row, so that a run writes only what differs."""
+    written = json.dumps(row, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(written.encode()).hexdigest()[:32]

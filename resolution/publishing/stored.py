@@ -1,0 +1,160 @@
+"""What the graph holds before a run: mentions with their places, documents, judgements, pairs.
+
+Flows in: the graph. Flows out: frozen values the pure stages work on. Content is read in the
+interchange format, the very bytes that ingestion stored, so a run depends on nothing else.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from actors.graph import Graph
+from actors.records import (
+    Document,
+    DocumentId,
+    EntityId,
+    Mention,
+    MentionId,
+    MentionKind,
+    SourceId,
+    Verdict,
+)
+from actors.records.interchange import from_json
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMention:
+    """A mention and what the graph knows of it."""
+
+    mention: Mention
+    sequence: int
+    first_seen_on: date
+    last_seen_on: date
+    is_compared: bool
+    """Whether a finished run compared the mention as it stands."""
+    entity: EntityId | None
+    """The entity it is resolved to now."""
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document, and what last read its text."""
+
+    document: Document
+    read_with: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredJudgement:
+    """A standing verdict on two mentions."""
+
+    left: MentionId
+    right: MentionId
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPair:
+    """A comparison of an earlier run."""
+
+    left: MentionId
+    right: MentionId
+    score: float
+    joins: bool
+    rules: tuple[str, ...]
+
+
+MENTIONS = """
+MATCH (mention:Mention)
+OPTIONAL MATCH (mention)-[resolved:RESOLVED_TO]->(entity:Entity)
+RETURN mention.content AS content, mention.sequence AS sequence,
+       mention.firstSeenOn AS firstSeenOn, mention.lastSeenOn AS lastSeenOn,
+       coalesce(mention.comparedHash = mention.contentHash, false) AS isCompared,
+       entity.id AS entity, resolved.score AS score
+ORDER BY sequence
+"""
+
+DOCUMENTS = """
+MATCH (document:Document)-[:FROM]->(source:Source)
+RETURN document {.id, .title, .url, .publishedOn, .retrievedAt, .language, .sha256, .text,
+                 .isComplete, .readWith, source: source.id} AS document
+ORDER BY document.id
+"""
+
+JUDGEMENTS = """
+MATCH (left:Mention)<-[:LEFT]-(judgement:Judgement)-[:RIGHT]->(right:Mention)
+WHERE judgement.retractedAt IS NULL AND judgement.verdict <> 'UNSURE'
+RETURN left.id AS left, right.id AS right, judgement.verdict AS verdict
+ORDER BY judgement.id
+"""
+
+PAIRS = """
+MATCH (left:Mention)-[compared:COMPARED]->(right:Mention)
+RETURN left.id AS left, right.id AS right, compared.score AS score, compared.joins AS joins,
+       compared.blockedBy AS rules
+"""
+
+
+def stored_mentions(graph: Graph) -> list[StoredMention]:
+    """Return every mention, in the order of first ingestion."""
+    return [
+        StoredMention(
+            mention=from_json(json.loads(row["content"])),
+            sequence=row["sequence"],
+            first_seen_on=date.fromisoformat(row["firstSeenOn"]),
+            last_seen_on=date.fromisoformat(row["lastSeenOn"]),
+            is_compared=row["isCompared"],
+            entity=row["entity"],
+            score=row["score"],
+        )
+        for row in graph.read(MENTIONS)
+    ]
+
+
+def stored_documents(graph: Graph) -> dict[DocumentId, StoredDocument]:
+    """Return every document by its id."""
+    rows = [row["document"] for row in graph.read(DOCUMENTS)]
+    return {
+        DocumentId(row["id"]): StoredDocument(
+            Document(
+                id=DocumentId(row["id"]),
+                source=SourceId(row["source"]),
+                title=row["title"],
+                sha256=row["sha256"],
+                retrieved_at=datetime.fromisoformat(row["retrievedAt"]),
+                published_on=_day(row["publishedOn"]),
+                url=row["url"],
+                language=row["language"],
+                text=row["text"],
+                is_complete=row["isComplete"],
+            ),
+            row["readWith"],
+        )
+        for row in rows
+    }
+
+
+def stored_judgements(graph: Graph) -> list[StoredJudgement]:
+    """Return the verdicts that bind: SAME and DIFFERENT, not taken back."""
+    return [
+        StoredJudgement(row["left"], row["right"], Verdict(row["verdict"]))
+        for row in graph.read(JUDGEMENTS)
+    ]
+
+
+def stored_pairs(graph: Graph) -> list[StoredPair]:
+    """Return the comparisons that earlier runs kept."""
+    return [
+        StoredPair(row["left"], row["right"], row["score"], row["joins"], tuple(row["rules"]))
+        for row in graph.read(PAIRS)
+    ]
+
+
+def is_record(stored: StoredMention) -> bool:
+    """Whether the mention is a list's record."""
+    return stored.mention.kind is MentionKind.RECORD
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None

@@ -1,0 +1,37 @@
+"""What a run did, for the Run node and for the person who started it."""
+
+from dataclasses import dataclass
+
+from resolution.publishing.relations import UnresolvedRelation
+
+
+@dataclass(frozen=True, slots=True)
+class RunCounts:
+    """The figures a Run node holds."""
+
+    mentions: int = 0
+    """Mentions the run resolved, changed or not."""
+    pairs: int = 0
+    """Candidate pairs it compared."""
+    created: int = 0
+    merged: int = 0
+    split: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """One finished run."""
+
+    run: str
+    counts: RunCounts
+    changed_mentions: int
+    """Mentions that were new or had changed."""
+    texts_read: int
+    entities: int
+    held_apart: int
+    """Pairs above the threshold that stay two because they are records of one list."""
+    largest: tuple[str, int] | None
+    """Caption and mentions of the entity that has most."""
+    unresolved_relations: tuple[UnresolvedRelation, ...]
+    seconds: dict[str, float]
+    """Wall time of each stage."""
