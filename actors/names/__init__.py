@@ -1,1 +1,26 @@
-"""Pure functions on names: folding, scripts, tokens."""
+"""Pure functions on names: folding, scripts, tokens, Korean keys, and what some words are."""
+
+from actors.names.folding import fold, tokens
+from actors.names.korean import korean_keys
+from actors.names.scripts import script
+from actors.names.words import (
+    COMMON,
+    COMPANY_FORMS,
+    PARTICLES,
+    TITLES,
+    without_company_form,
+    without_titles,
+)
+
+__all__ = [
+    "COMMON",
+    "COMPANY_FORMS",
+    "PARTICLES",
+    "TITLES",
+    "fold",
+    "korean_keys",
+    "script",
+    "tokens",
+    "without_company_form",
+    "without_titles",
+]

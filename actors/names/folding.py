@@ -1,0 +1,38 @@
+"""Names folded to plain lower-case Latin words, so that spelling alone can be compared.
+
+Any text in; words of a-z and 0-9 with single spaces out. Folding never asks what kind of actor the
+name belongs to: where one side does not say, both sides must still fold alike. Han characters
+become one word each, as Hangul syllables do: nothing in them tells where a given name begins.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from actors.names.hangul import romanised
+
+_HAN = re.compile("([㐀-䶿一-鿿豈-﫿𠀀-𲎯])")
+# Apostrophes stand for a breath or a soft sign inside a word (Ch'o'l, Da'esh); hyphens join words.
+_INSIDE_WORDS = re.compile("['`\u00b4\u02bb\u02bc\u02be\u02bf\u2018\u2019]")
+_ABBREVIATION = re.compile(r"(?<![a-z0-9])([a-z0-9])\.(?=[a-z0-9](?:[^a-z0-9]|$))")
+_NOT_PLAIN = re.compile(r"[^a-z0-9]+")
+
+
+@lru_cache(maxsize=1 << 17)
+def fold(text: str) -> str:
+    """Return the text as plain lower-case Latin words.
+
+    >>> fold("Ch'oe, Ch'o'l-ryong"), fold("Müller & Söhne G.m.b.H."), fold("김영복")
+    ('choe chol ryong', 'muller and sohne gmbh', 'kim yong bok')
+    """
+    composed = unicodedata.normalize("NFKC", text)
+    latin = anyascii(_HAN.sub(r" \1 ", romanised(composed))).lower()
+    words = _INSIDE_WORDS.sub("", latin).replace("&", " and ")
+    return _NOT_PLAIN.sub(" ", _ABBREVIATION.sub(r"\1", words)).strip()
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """Return the words of the folded text in their order."""
+    return tuple(fold(text).split())
