@@ -2,7 +2,6 @@
 
 import dataclasses
 import sys
-from collections.abc import Sequence
 from datetime import date, datetime
 from types import TracebackType
 from typing import Any, Self
@@ -11,7 +10,17 @@ import orjson
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
-from rich.table import Table
+from rich.table import Table as RichTable
+from rich.text import Text
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Table:
+    """A result as a person reads it: columns, and a row of cells for each thing."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+    title: str = ""
 
 
 def print_json(result: object) -> None:
@@ -19,15 +28,18 @@ def print_json(result: object) -> None:
     sys.stdout.write(orjson.dumps(_plain(result), option=orjson.OPT_INDENT_2).decode() + "\n")
 
 
-def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], title: str = "") -> None:
-    """Print a short table; numbers stand to the right."""
-    table = Table(title=title or None, title_justify="left", box=None, pad_edge=False)
-    for position, column in enumerate(columns):
-        is_number = bool(rows) and all(isinstance(row[position], int | float) for row in rows)
-        table.add_column(column, justify="right" if is_number else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(_shown(value) for value in row))
-    Console(highlight=False).print(table)
+def print_table(table: Table) -> None:
+    """Print a table; numbers stand to the right."""
+    drawn = RichTable(
+        title=table.title or None, title_justify="left", box=None, pad_edge=False, expand=False
+    )
+    for position, column in enumerate(table.columns):
+        cells = [row[position] for row in table.rows]
+        is_number = bool(cells) and all(isinstance(cell, int | float) for cell in cells)
+        drawn.add_column(column, justify="right" if is_number else "left", overflow="fold")
+    for row in table.rows:
+        drawn.add_row(*(Text(_shown(cell)) for cell in row))
+    Console(highlight=False).print(drawn)
 
 
 def say(sentence: str) -> None:

@@ -7,6 +7,7 @@ DramatisError
 ├── ModelError           a model file cannot be used
 ├── LabelsError          judged pairs or labels cannot be used
 ├── DatabaseError        Neo4j did not start, answer, or accept the password
+│   └── DatabaseTimeout  a statement took longer than it may
 ├── RunError             a resolution run cannot begin or go on
 │   └── RunInProgress    another run holds the lease
 ├── NotFound             no such mention, entity, run …
@@ -60,6 +61,12 @@ class DatabaseError(DramatisError):
     """Neo4j did not start, did not answer, or refused us."""
 
     code = "DATABASE"
+
+
+class DatabaseTimeout(DatabaseError):
+    """A statement took longer than it may, and was stopped."""
+
+    code = "TIMEOUT"
 
 
 class RunError(DramatisError):

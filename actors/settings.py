@@ -21,7 +21,9 @@ class Settings:
     neo4j_password: str | None = None
     neo4j_database: str = "neo4j"
     home: Path = Path(".dramatis")
-    """The folder of the embedded Neo4j: jars, data, password."""
+    """The folder of the embedded Neo4j: data, logs, password."""
+    cache: Path = Path("~/.cache/dramatis")
+    """What can be fetched again and every home shares: the jars of the embedded Neo4j."""
     host: str = "127.0.0.1"
     port: int = 8000
     query_timeout_seconds: float = 10.0
@@ -82,4 +84,4 @@ def _seconds(text: str) -> float:
     return seconds
 
 
-_PARSERS = {"neo4j_uri": _uri, "home": Path, "port": _port, "query_timeout_seconds": _seconds}
+_PARSERS = {"neo4j_uri": _uri, "home": Path, "cache": Path, "port": _port, "query_timeout_seconds": _seconds}

@@ -1,1 +1,19 @@
-"""The graph: labels, keys, constraints; the one place that opens a driver; the embedded Neo4j."""
+"""The graph: keys, constraints and indexes; the one place that opens a driver; the embedded Neo4j."""
+
+from actors.graph.asynchronous import AsyncGraph, connect_async
+from actors.graph.connection import Graph, Row, Transaction, connect
+from actors.graph.embedded import EmbeddedNeo4j, ServerStatus
+from actors.graph.schema import ENTITY_NAMES, ensure_schema
+
+__all__ = [
+    "ENTITY_NAMES",
+    "AsyncGraph",
+    "EmbeddedNeo4j",
+    "Graph",
+    "Row",
+    "ServerStatus",
+    "Transaction",
+    "connect",
+    "connect_async",
+    "ensure_schema",
+]

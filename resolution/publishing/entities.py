@@ -1,4 +1,4 @@
-"""What an entity shows, derived from its mentions: kind, caption, and what filters and facets need."""
+"""What an entity shows, derived from its mentions: kind, caption, fields of filters and facets."""
 
 import hashlib
 import json
