@@ -1,4 +1,4 @@
-"""How a command speaks: results to stdout as a table or JSON, progress to stderr as a bar or lines."""
+"""How a command speaks: results to stdout as a table or JSON, progress to stderr."""
 
 import dataclasses
 import sys

@@ -1,6 +1,6 @@
 """Settings: read once, at the entry, from the environment; all mistakes told at once.
 
-Each part receives only what it needs. docs/settings.md lists every field, and a test holds it to that.
+Each part receives only what it needs. docs/settings.md lists every field; a test holds it to that.
 """
 
 from collections.abc import Mapping
@@ -84,4 +84,10 @@ def _seconds(text: str) -> float:
     return seconds
 
 
-_PARSERS = {"neo4j_uri": _uri, "home": Path, "cache": Path, "port": _port, "query_timeout_seconds": _seconds}
+_PARSERS = {
+    "neo4j_uri": _uri,
+    "home": Path,
+    "cache": Path,
+    "port": _port,
+    "query_timeout_seconds": _seconds,
+}

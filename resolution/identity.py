@@ -37,29 +37,32 @@ def identity_changes(
     after: Mapping[MentionId, EntityId],
     sequence: Mapping[MentionId, int],
 ) -> list[IdentityChange]:
-    """Return the events that lead from one assignment to the next, in an order that can be replayed.
+    """Return the events that lead from one assignment to the next, in an order to replay them.
 
     What stays together of an old entity is a part, named by its own founder. First old entities
     split into their parts, then parts merge into the new entities, then the wholly new are created.
     """
     parts = _parts(before, after, sequence)
-    splits, merges, created = [], [], []
     by_old: dict[EntityId, list[EntityId]] = {}
     by_new: dict[EntityId, list[EntityId]] = {}
     for (old, new), part in parts.items():
         by_old.setdefault(old, []).append(part)
         by_new.setdefault(new, []).append(part)
-    for old, pieces in by_old.items():
-        if pieces != [old]:
-            change = IdentityEventType.SPLIT
-            splits.append(IdentityChange(change, old, (old,), tuple(sorted(pieces))))
-    for new, pieces in by_new.items():
-        if pieces != [new]:
-            absorbed = tuple(sorted(set(pieces) - {new}))
-            merges.append(IdentityChange(IdentityEventType.MERGED, new, absorbed, (new,)))
-    for new in dict.fromkeys(after.values()):
-        if new not in by_new:
-            created.append(IdentityChange(IdentityEventType.CREATED, new, (), (new,)))
+    splits = [
+        IdentityChange(IdentityEventType.SPLIT, old, (old,), tuple(sorted(pieces)))
+        for old, pieces in by_old.items()
+        if pieces != [old]
+    ]
+    merges = [
+        IdentityChange(IdentityEventType.MERGED, new, tuple(sorted(set(pieces) - {new})), (new,))
+        for new, pieces in by_new.items()
+        if pieces != [new]
+    ]
+    created = [
+        IdentityChange(IdentityEventType.CREATED, new, (), (new,))
+        for new in dict.fromkeys(after.values())
+        if new not in by_new
+    ]
     return splits + merges + created
 
 
@@ -85,8 +88,7 @@ def replay(changes: Iterable[IdentityChange]) -> dict[EntityId, EntityId]:
     """
     leads: dict[EntityId, EntityId] = {}
     for change in changes:
-        for entity in change.after:
-            leads[entity] = entity
+        leads |= {entity: entity for entity in change.after}
         if change.type is IdentityEventType.MERGED:
             leads |= dict.fromkeys(change.before, change.entity)
     return {entity: _followed(entity, leads) for entity in leads}

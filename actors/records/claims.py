@@ -1,7 +1,7 @@
 """What a source says was done: designations, relations, and counts of the designated.
 
-A claim belongs to the mention or document that makes it. The graph's Designation, RELATED and Action
-are derived from the claims of all sources together.
+A claim belongs to the mention or document that makes it. The graph's Designation, RELATED and
+Action are derived from the claims of all sources together.
 """
 
 from dataclasses import dataclass

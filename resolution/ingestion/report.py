@@ -1,4 +1,7 @@
-"""What an ingestion did, document by document; records read equal those stored plus those rejected."""
+"""What an ingestion did, document by document.
+
+Records read equal mentions stored plus rows rejected.
+"""
 
 from dataclasses import dataclass
 
@@ -7,7 +10,7 @@ from actors.records import Rejected
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """One document's outcome. `older` mentions stay as a newer edition, already stored, has them."""
+    """One document's outcome. `older` mentions stay as a newer edition, stored before, has them."""
 
     source: str
     document: str

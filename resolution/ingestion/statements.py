@@ -1,4 +1,4 @@
-"""The Cypher of ingestion. Each is safe to repeat; all rely on the uniqueness constraints on `id`."""
+"""The Cypher of ingestion, safe to repeat; all rely on the uniqueness constraints on `id`."""
 
 MERGE_SOURCE = """
 MERGE (source:Source {id: $row.id})

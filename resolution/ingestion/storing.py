@@ -83,9 +83,7 @@ class _SortedOut:
     older: int = 0
 
 
-def _sort_out(
-    transaction: Transaction, document: Document, batch: Sequence[Mention]
-) -> _SortedOut:
+def _sort_out(transaction: Transaction, document: Document, batch: Sequence[Mention]) -> _SortedOut:
     rows = transaction.run(statements.STORED_MENTIONS, ids=[mention.id for mention in batch])
     stored = {row["id"]: row for row in rows}
     day = edition_day(document)

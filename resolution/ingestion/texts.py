@@ -34,7 +34,7 @@ SET document.readWith = $readWith
 WITH document
 UNWIND $rows AS row
 MERGE (claim:CountClaim {id: row.id})
-ON CREATE SET claim.isExplained = false, claim.note = 'The next run holds this count against an action.'
+ON CREATE SET claim.isExplained = false, claim.note = 'Not yet held against an action.'
 SET claim += row
 MERGE (claim)-[:IN]->(document)
 """

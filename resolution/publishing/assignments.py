@@ -194,9 +194,7 @@ def _components(
     return {entity: root(entity) for entity in parent}
 
 
-def _write_events(
-    transaction: Transaction, run: str, changes: Sequence[IdentityChange]
-) -> None:
+def _write_events(transaction: Transaction, run: str, changes: Sequence[IdentityChange]) -> None:
     if not changes:
         return
     [counter] = transaction.run(NEXT_EVENTS, count=len(changes))

@@ -49,8 +49,12 @@ def entity_row(
         "caption": shown,
         "sortCaption": shown.lower(),
         "searchNames": sorted(
-            {folded for stored in members for name in stored.mention.names
-             if (folded := fold(name.value))}
+            {
+                folded
+                for stored in members
+                for name in stored.mention.names
+                if (folded := fold(name.value))
+            }
         ),
         "countries": sorted({code for stored in members for code in stored.mention.countries}),
         "sourceIds": sources,
