@@ -1,0 +1,68 @@
+"""The demonstration carries facts of the public lists over, never their rows or sentences."""
+
+import csv
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+DEMO = ROOT / "demo"
+REAL = ROOT / os.environ.get("DRAMATIS_REAL_DATA", "../shared/data")
+SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+pytestmark = [
+    pytest.mark.real_data,
+    pytest.mark.skipif(
+        not REAL.is_dir(), reason=f"no real data at {REAL}: set DRAMATIS_REAL_DATA to compare"
+    ),
+]
+
+
+def real_files(*endings: str) -> Iterator[Path]:
+    return (path for path in REAL.rglob("*") if path.is_file() and path.suffix in endings)
+
+
+def rows(path: Path) -> set[tuple[str, ...]]:
+    with path.open(encoding="utf-8", errors="replace", newline="") as file:
+        return {tuple(cell.strip() for cell in row) for row in csv.reader(file)}
+
+
+def sentences(text: str) -> set[str]:
+    parts = SENTENCE.split(" ".join(text.split()))
+    return {part for part in parts if len(part.split()) > 4}
+
+
+def test_no_file_equals_a_real_one() -> None:
+    ours = {hashlib.sha256(path.read_bytes()).digest() for path in DEMO.rglob("*.*")}
+    theirs = {
+        hashlib.sha256(path.read_bytes()).digest() for path in real_files(".csv", ".txt", ".xml")
+    }
+
+    assert not ours & theirs
+
+
+def test_no_list_row_equals_a_real_one() -> None:
+    ours = set().union(
+        *(rows(path) for path in (DEMO / "ofac").glob("*.csv") if path.stem != "listing_dates"),
+        {row for row in rows(DEMO / "uk" / "conlist.csv") if row[-1].isdecimal()},
+    )
+    theirs = set().union(*(rows(path) for path in real_files(".csv")))
+
+    assert len(ours) > 50
+    assert not ours & theirs
+
+
+def test_no_sentence_equals_a_real_one() -> None:
+    ours = set().union(
+        *(sentences(path.read_text("utf-8")) for path in (DEMO / "articles").glob("*.md"))
+    )
+    theirs = set().union(
+        *(sentences(path.read_text("utf-8", "replace")) for path in real_files(".txt"))
+    )
+
+    assert len(ours) > 20
+    assert not ours & theirs
