@@ -47,7 +47,7 @@ def test_no_file_equals_a_real_one() -> None:
 
 def test_no_list_row_equals_a_real_one() -> None:
     ours = set().union(
-        *(rows(path) for path in (DEMO / "ofac").glob("*.csv") if path.stem != "listing_dates"),
+        *({row for row in rows(path) if row[0].isdecimal()} for path in DEMO.glob("ofac/*.csv")),
         {row for row in rows(DEMO / "uk" / "conlist.csv") if row[-1].isdecimal()},
     )
     theirs = set().union(*(rows(path) for path in real_files(".csv")))
