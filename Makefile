@@ -1,19 +1,19 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint check web clean
+.PHONY: help demo test lint web clean
 
 PYTHON ?= python3
-HOST ?= 127.0.0.1
 PORT ?= 8000
 SERVE ?= 1
+ARGS ?=
 BIN := .venv/bin
 
 help:  ## what can be made
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
-demo: .venv/installed  ## the whole way on the demonstration's sources, then GraphQL and GraphiQL (SERVE=0: without serving)
-	@$(BIN)/dramatis demo --host $(HOST) --port $(PORT) $(if $(filter 0,$(SERVE)),--no-serve)
+demo: .venv/installed web  ## the whole way on the demonstration's sources, then GraphQL and GraphiQL (PORT=8000, SERVE=0: stop before serving)
+	@$(BIN)/dramatis demo --port $(PORT) $(if $(filter 0,$(SERVE)),--no-serve)
 
-test: .venv/installed-test  ## every test, against a real Neo4j that the run starts itself
+test: .venv/installed-test web  ## every test, against a real Neo4j that the run starts itself (ARGS for pytest)
 	@$(BIN)/pytest $(ARGS)
 
 lint: .venv/installed-test  ## ruff, mypy, import-linter, the printed schema
@@ -23,5 +23,25 @@ lint: .venv/installed-test  ## ruff, mypy, import-linter, the printed schema
 	$(BIN)/lint-imports
 	$(BIN)/python -m service.schema.printing --check schema.graphql
 
-clean:  ## remove what was installed and built, not the data
-	rm -rf .venv node_modules web/node_modules service/http/static build *.egg-info
+web: .venv/installed  ## GraphiQL, built from its npm packages; nothing to do when it is there
+	@$(BIN)/python web/build.py
+
+# dedupe's string distances are compiled at installation; say so before pip says it in a page.
+.venv/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Dramatis needs Python 3.11 or newer; name one with: make demo PYTHON=python3.12" >&2; exit 1; }
+	@command -v $${CC:-cc} >/dev/null || command -v gcc >/dev/null || \
+	  { echo "Dramatis needs a C compiler; on Debian or Ubuntu type: sudo apt-get install build-essential python3-dev" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/installed: .venv/python pyproject.toml
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/installed-test: .venv/installed
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+clean:  ## remove what was installed and built; the data in .dramatis stay
+	rm -rf .venv web/node_modules service/http/static build *.egg-info
