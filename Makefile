@@ -24,7 +24,7 @@ lint: .venv/installed-test  ## ruff, mypy, import-linter, the printed schema
 	$(BIN)/python -m service.schema.printing --check schema.graphql
 
 web: .venv/installed  ## GraphiQL, built from its npm packages; nothing to do when it is there
-	@$(BIN)/python web/build.py
+	@BIN=$(CURDIR)/$(BIN) sh web/build.sh
 
 # dedupe's string distances are compiled at installation; say so before pip says it in a page.
 .venv/python:
