@@ -3,7 +3,8 @@
 Each part receives only what it needs. docs/settings.md lists every field; a test holds it to that.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Self
@@ -28,6 +29,8 @@ class Settings:
     port: int = 8000
     query_timeout_seconds: float = 10.0
     """How long one GraphQL request may take, in the database too."""
+    allowed_origins: tuple[str, ...] = ()
+    """Origins whose pages may query the service, separated by commas; none by default."""
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> Self:
@@ -84,7 +87,16 @@ def _seconds(text: str) -> float:
     return seconds
 
 
-_PARSERS = {
+def _origins(text: str) -> tuple[str, ...]:
+    origins = tuple(origin.strip() for origin in text.split(",") if origin.strip())
+    if not all(re.fullmatch(r"https?://[^/\s]+", origin) for origin in origins):
+        message = "expected origins separated by commas, as https://app.example.org"
+        raise ValueError(message)
+    return origins
+
+
+_PARSERS: Mapping[str, Callable[[str], object]] = {
+    "allowed_origins": _origins,
     "neo4j_uri": _uri,
     "home": Path,
     "cache": Path,

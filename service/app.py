@@ -1,0 +1,121 @@
+"""Where the parts meet: settings in, the running service out.
+
+The port is bound before anything else is done and handed to the server as it is, so that an
+occupied one is told at once, in one sentence, and nobody can take it in between.
+"""
+
+import errno
+import signal
+import socket
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from math import ceil
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from strawberry.types import ExecutionResult
+
+from actors.errors import DatabaseError, SettingsError
+from actors.graph import connect, connect_async
+from actors.settings import Settings
+from service.http import Operation, Parts, web_application
+from service.reads import answer
+from service.schema import schema
+
+
+def create_app(settings: Settings) -> Starlette:
+    """Return the service as an ASGI application; its lifespan opens and closes the graph."""
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[dict[str, Any]]:
+        async with connect_async(settings) as graph:
+            yield {"graph": graph}
+
+    async def execute(request: Request, operation: Operation) -> ExecutionResult:
+        return await answer(
+            schema, request.state.graph, operation.query, operation.variables, operation.name
+        )
+
+    async def ping(request: Request) -> None:
+        await request.state.graph.check()
+
+    parts = Parts(
+        execute, ping, settings.query_timeout_seconds, allowed_origins=settings.allowed_origins
+    )
+    return web_application(parts, lifespan)
+
+
+def serve(settings: Settings, *, announce: Callable[[str], object] = lambda _: None) -> None:
+    """Serve until Ctrl-C or SIGTERM; `announce` gets the address once requests are answered.
+
+    Requests under way are finished first, for as long as one of them may take. The graph is held
+    open here as well: so it is started, and its failures told, before the server begins.
+    """
+    with _listening(settings.host, settings.port) as listener, connect(settings), _stoppable():
+        config = uvicorn.Config(
+            create_app(settings),
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=ceil(settings.query_timeout_seconds),
+        )
+        server = _AnnouncingServer(config, lambda: announce(_address(settings)))
+        server.run(sockets=[listener])
+        if not server.started:
+            raise DatabaseError("The service lost its database while it started: try again.")
+
+
+def check_port(host: str, port: int) -> None:
+    """Raise a SettingsError where nobody could listen; before work that would be for nothing."""
+    _listening(host, port).close()
+
+
+class _AnnouncingServer(uvicorn.Server):
+    """Tells when it has started."""
+
+    def __init__(self, config: uvicorn.Config, tell: Callable[[], object]) -> None:
+        super().__init__(config)
+        self._tell = tell
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._tell()
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """End quietly on either signal; uvicorn raises it once more after it has shut down.
+
+    SIGTERM's own handling would end the process there, and leave the embedded Neo4j behind.
+    """
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with suppress(KeyboardInterrupt):
+            yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _address(settings: Settings) -> str:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return f"http://{host}:{settings.port}/graphql"
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise SettingsError(_cannot_listen(host, port, error)) from error
+
+
+def _cannot_listen(host: str, port: int, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        free = f"`make demo PORT={port + 1}` or `dramatis serve --port {port + 1}`"
+        return f"Port {port} on {host} is in use: stop what listens there, or type {free}."
+    if error.errno == errno.EACCES:
+        return f"Port {port} may not be used by this account: choose one from 1024, as 8000."
+    return f"Nobody can listen on {host}, port {port} ({error.strerror or error}): check --host."

@@ -1,0 +1,7 @@
+"""GraphQL over HTTP: what arrives at the door, what is let in, and how answers look."""
+
+from service.http.limits import Limits
+from service.http.operation import Operation
+from service.http.routes import Parts, web_application
+
+__all__ = ["Limits", "Operation", "Parts", "web_application"]

@@ -1,0 +1,102 @@
+"""The GraphQL endpoint: one request in, one response with the status the specification asks for.
+
+A request error (the document does not parse or validate, variables do not fit) has no `data`. As
+`application/graphql-response+json` it is answered with 400, as `application/json` with 200, which
+older clients expect. Once an operation ran, the status is 200 and errors stand in the body.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+
+import orjson
+from graphql import GraphQLError, OperationType, get_operation_ast
+from starlette.requests import Request
+from starlette.responses import Response
+from strawberry.types import ExecutionResult
+
+from service.http.errors import Refusal, Timeout, status_of, told
+from service.http.limits import LimitExceeded, Limits, bounded_document
+from service.http.negotiation import GRAPHQL, HTML, JSON, negotiated
+from service.http.operation import Operation, read_operation
+from service.http.page import graphiql_page
+
+Execute = Callable[[Request, Operation], Awaitable[ExecutionResult]]
+
+
+@dataclass(frozen=True, slots=True)
+class GraphQLEndpoint:
+    """Answers GET and POST by what `execute` makes of the operation, within the limits."""
+
+    execute: Execute
+    limits: Limits
+    timeout_seconds: float
+
+    async def __call__(self, request: Request) -> Response:
+        """Answer a request; whatever goes wrong is a GraphQL response too."""
+        media_type = negotiated(request.headers.get("accept"), html=request.method != "POST")
+        if media_type == HTML:
+            return graphiql_page()
+        if media_type is None:
+            refusal = Refusal(f"Accept {GRAPHQL} or {JSON}: there is nothing else.", 406)
+            return _refused(refusal, request, JSON, refusal.status)
+        try:
+            result = await self._result(request)
+        except (GraphQLError, LimitExceeded) as error:
+            return _refused(error, request, media_type, _request_error_status(media_type))
+        except Exception as error:  # noqa: BLE001 - the boundary: `told` logs what is not ours
+            return _refused(error, request, media_type, status_of(error))
+        return _answered(result, request, media_type)
+
+    async def _result(self, request: Request) -> ExecutionResult:
+        operation = await read_operation(request)
+        document = bounded_document(operation.query, self.limits)
+        chosen = get_operation_ast(document, operation.name)
+        if chosen is None:
+            raise GraphQLError(_no_operation(operation.name))
+        if operation.is_get and chosen.operation is not OperationType.QUERY:
+            raise Refusal("GET only reads: send mutations by POST.", 405, {"Allow": "POST"})
+        try:
+            async with asyncio.timeout(self.timeout_seconds):
+                return await self.execute(request, operation)
+        except TimeoutError as error:
+            raise Timeout(self.timeout_seconds) from error
+
+
+def _no_operation(name: str | None) -> str:
+    if name:
+        return f"The document has no operation named `{name}`."
+    return "Say by `operationName` which of the document's operations to run."
+
+
+def _refused(error: Exception, request: Request, media_type: str, status: int) -> Response:
+    body = {"errors": [told(error, request.state.request_id)]}
+    headers = error.headers if isinstance(error, Refusal) else None
+    return _response(body, media_type, status, headers)
+
+
+def _answered(result: ExecutionResult, request: Request, media_type: str) -> Response:
+    if not result.errors:
+        return _response({"data": result.data}, media_type, 200)
+    errors = [told(error, request.state.request_id) for error in result.errors]
+    if result.data is None and not any(error.path for error in result.errors):
+        return _response({"errors": errors}, media_type, _request_error_status(media_type))
+    return _response({"data": result.data, "errors": errors}, media_type, 200)
+
+
+def _request_error_status(media_type: str) -> int:
+    return 400 if media_type == GRAPHQL else 200
+
+
+def _response(
+    body: Mapping[str, object],
+    media_type: str,
+    status: int,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    return Response(
+        orjson.dumps(body),
+        status,
+        {"Cache-Control": "no-store", "Vary": "Accept", **(headers or {})},
+        media_type,
+    )
