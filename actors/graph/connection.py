@@ -1,0 +1,122 @@
+"""The graph for commands and the resolver: statements in, rows out, one after another.
+
+A row is a dict of what the statement returns. Statements return maps and plain values rather than
+nodes, so that no type of the driver leaves this package. Each call is one transaction, repeated by the
+driver when the server asks for it (a deadlock, a restart): writes must be safe to repeat.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any, LiteralString, cast
+
+from neo4j import Driver, GraphDatabase, ManagedTransaction
+from neo4j import Transaction as DriverTransaction
+
+from actors.graph.address import Address
+from actors.graph.driver import CONFIGURATION, translated
+from actors.graph.place import address_of
+from actors.progress import Progress, Silent
+from actors.settings import Settings
+
+Row = dict[str, Any]
+
+
+class Transaction:
+    """Statements that are stored together or not at all."""
+
+    def __init__(self, transaction: DriverTransaction, address: Address) -> None:
+        self._transaction = transaction
+        self._address = address
+
+    def run(self, statement: str, **parameters: object) -> list[Row]:
+        """Run one statement and return its rows."""
+        with translated(self._address):
+            return _rows(self._transaction, statement, parameters)
+
+
+class Graph:
+    """A connected Neo4j."""
+
+    def __init__(self, driver: Driver, address: Address) -> None:
+        self._driver = driver
+        self._address = address
+
+    def read(self, statement: str, **parameters: object) -> list[Row]:
+        """Run a statement that changes nothing; the server refuses one that would."""
+        with translated(self._address), self._driver.session(**self._database) as session:
+            return session.execute_read(_rows, statement, parameters)
+
+    def write(self, statement: str, **parameters: object) -> list[Row]:
+        """Run a statement in a transaction of its own."""
+        with translated(self._address), self._driver.session(**self._database) as session:
+            return session.execute_write(_rows, statement, parameters)
+
+    def write_batches(
+        self,
+        statement: str,
+        rows: Iterable[Mapping[str, object]],
+        *,
+        batch_size: int = 2000,
+        progress: Progress | None = None,
+    ) -> int:
+        """Run a statement that UNWINDs $rows, a transaction for each batch; return the row count."""
+        watcher = progress or Silent()
+        written = 0
+        for batch in _batches(rows, batch_size):
+            self.write(statement, rows=batch)
+            written += len(batch)
+            watcher.advance(len(batch))
+        return written
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """Give a transaction that is committed at the end of the block, rolled back on an error."""
+        with self._driver.session(**self._database) as session:
+            with translated(self._address):
+                transaction = session.begin_transaction()
+            with transaction:
+                yield Transaction(transaction, self._address)
+                with translated(self._address):
+                    transaction.commit()
+
+    @property
+    def _database(self) -> dict[str, Any]:
+        return {"database": self._address.database}
+
+
+@contextmanager
+def connect(settings: Settings, *, progress: Progress | None = None) -> Iterator[Graph]:
+    """Open the graph that the settings name, or the embedded one, for the length of a block."""
+    with address_of(settings, progress or Silent()) as address, connect_to(address) as graph:
+        yield graph
+
+
+@contextmanager
+def connect_to(address: Address) -> Iterator[Graph]:
+    """Open the graph at an address; a server that refuses us is told before the block begins."""
+    with translated(address):
+        driver = GraphDatabase.driver(
+            address.uri, auth=(address.username, address.password), **CONFIGURATION
+        )
+    with driver:
+        graph = Graph(driver, address)
+        graph.read("RETURN 1 AS one")
+        yield graph
+
+
+def _rows(
+    transaction: DriverTransaction | ManagedTransaction,
+    statement: str,
+    parameters: Mapping[str, object],
+) -> list[Row]:
+    result = transaction.run(cast("LiteralString", statement), dict(parameters))
+    return [dict(record) for record in result]
+
+
+def _batches(
+    rows: Iterable[Mapping[str, object]], size: int
+) -> Iterator[list[Mapping[str, object]]]:
+    remaining = iter(rows)
+    while batch := list(islice(remaining, size)):
+        yield batch

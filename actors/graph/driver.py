@@ -1,0 +1,74 @@
+"""How drivers are made and how their errors become ours.
+
+Every exception of the driver passes `translated`, once, so that nothing above this package knows the
+driver. A notification of the server (an unknown label on an empty graph, say) is no news to anyone:
+they are off.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from neo4j.exceptions import (
+    AuthError,
+    ConfigurationError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+)
+
+from actors.errors import DatabaseError, DatabaseTimeout
+from actors.graph.address import Address
+
+CONFIGURATION: dict[str, Any] = {
+    "notifications_min_severity": "OFF",
+    "telemetry_disabled": True,
+    "user_agent": "dramatis",
+    "connection_timeout": 10.0,
+    "connection_acquisition_timeout": 30.0,
+    # An idle connection that a firewall dropped is noticed before a query is lost on it.
+    "liveness_check_timeout": 60.0,
+}
+
+_TIMED_OUT = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration")
+
+
+@contextmanager
+def translated(address: Address) -> Iterator[None]:
+    """Turn what the driver raises into one sentence that says what to do."""
+    try:
+        yield
+    except AuthError as error:
+        raise DatabaseError(_refused(address)) from error
+    except ServiceUnavailable as error:
+        raise DatabaseError(_unreachable(address)) from error
+    except Neo4jError as error:
+        raise _of_statement(error) from error
+    except (DriverError, ConfigurationError, ValueError) as error:
+        message = f"Neo4j at {address.uri} cannot be used: {error}"
+        raise DatabaseError(message) from error
+    except OSError as error:
+        raise DatabaseError(_unreachable(address)) from error
+
+
+def _of_statement(error: Neo4jError) -> DatabaseError:
+    code = error.code or "unknown"
+    if code.rpartition(".")[2] in _TIMED_OUT:
+        return DatabaseTimeout("The query took longer than it may; ask for less at once")
+    if code.endswith("DatabaseNotFound"):
+        return DatabaseError(f"{error.message} Check NEO4J_DATABASE")
+    return DatabaseError(f"Neo4j refused a statement ({code}): {error.message}")
+
+
+def _refused(address: Address) -> str:
+    return (
+        f"Neo4j at {address.uri} refused the user {address.username!r} and the password given: "
+        "check NEO4J_USERNAME and NEO4J_PASSWORD"
+    )
+
+
+def _unreachable(address: Address) -> str:
+    return (
+        f"No Neo4j answers at {address.uri}: start it, or check NEO4J_URI "
+        "(without NEO4J_URI the embedded Neo4j is used)"
+    )

@@ -1,0 +1,82 @@
+"""Where the files of one embedded Neo4j lie, below a home; other homes share nothing but the cache."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Paths below `home/neo4j`, a folder that only its owner enters."""
+
+    folder: Path
+
+    @classmethod
+    def below(cls, home: Path) -> "Layout":
+        """Return the layout of a home, made absolute: the server does not start in our folder."""
+        return cls(home.expanduser().absolute() / "neo4j")
+
+    @property
+    def configuration(self) -> Path:
+        """The folder of `neo4j.conf`."""
+        return self.folder / "conf"
+
+    @property
+    def data(self) -> Path:
+        """Everything the database holds: the only folder to back up."""
+        return self.folder / "data"
+
+    @property
+    def logs(self) -> Path:
+        """The server's own logs."""
+        return self.folder / "logs"
+
+    @property
+    def console(self) -> Path:
+        """What the server prints, newest start only."""
+        return self.logs / "console.log"
+
+    @property
+    def arguments(self) -> Path:
+        """The command line of the server; its path also tells our process from any other."""
+        return self.folder / "run" / "arguments"
+
+    @property
+    def process(self) -> Path:
+        """The running server's process id."""
+        return self.folder / "run" / "pid"
+
+    @property
+    def trainer(self) -> Path:
+        """The process id of what makes the startup cache."""
+        return self.folder / "run" / "trainer"
+
+    @property
+    def kept(self) -> Path:
+        """Holds the process id of a server that `db start` asked to stay."""
+        return self.folder / "run" / "kept"
+
+    @property
+    def port(self) -> Path:
+        """The port chosen at the first start."""
+        return self.folder / "port"
+
+    @property
+    def password(self) -> Path:
+        """The minted password, readable by its owner only."""
+        return self.folder / "password"
+
+    @property
+    def change_lock(self) -> Path:
+        """Held by whoever starts or stops the server."""
+        return self.folder / "run" / "change.lock"
+
+    @property
+    def use_lock(self) -> Path:
+        """Held, beside others, by every command that uses the server."""
+        return self.folder / "run" / "use.lock"
+
+    def make(self) -> None:
+        """Make the folders."""
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (self.configuration, self.data, self.logs, self.arguments.parent):
+            folder.mkdir(exist_ok=True)

@@ -1,0 +1,68 @@
+"""Processes that outlive the command that began them: begun, recognised, ended.
+
+A process id alone proves nothing, since ids are used again: a process is ours when its command line
+holds the mark (a path of ours) that it was begun with.
+"""
+
+import os
+import signal
+from collections.abc import Sequence
+from pathlib import Path
+
+import psutil
+
+
+def begin(command: Sequence[str], output: Path) -> int:
+    """Begin a process in a session of its own, so that Ctrl-C in the terminal does not reach it."""
+    opened = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        return os.posix_spawn(
+            command[0],
+            command,
+            os.environ,
+            file_actions=[
+                (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+                (os.POSIX_SPAWN_DUP2, opened, 1),
+                (os.POSIX_SPAWN_DUP2, opened, 2),
+            ],
+            setsid=True,
+        )
+    finally:
+        os.close(opened)
+
+
+def running(record: Path, mark: str) -> psutil.Process | None:
+    """Return the process whose id the record holds, if it runs and carries the mark."""
+    try:
+        process = psutil.Process(int(record.read_text(encoding="ascii")))
+        is_ours = any(mark in part for part in process.cmdline())
+        return process if is_ours and process.status() != psutil.STATUS_ZOMBIE else None
+    except (FileNotFoundError, ValueError, psutil.NoSuchProcess, psutil.AccessDenied):
+        return None
+
+
+def has_ended(process: psutil.Process) -> bool:
+    """Whether the process is gone, or only waits for its parent to take note."""
+    try:
+        return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
+
+
+def end(process: psutil.Process, *, grace_seconds: float) -> None:
+    """Ask a process and the session it leads to end, and insist when the grace is over."""
+    if grace_seconds > 0:
+        _signal(process.pid, signal.SIGTERM)
+        try:
+            process.wait(grace_seconds)
+        except psutil.TimeoutExpired:
+            pass
+    _signal(process.pid, signal.SIGKILL)
+    process.wait(30)
+
+
+def _signal(session: int, number: signal.Signals) -> None:
+    try:
+        os.killpg(session, number)
+    except ProcessLookupError:
+        return
