@@ -40,7 +40,7 @@ class MentionKind(StrEnum):
 
 
 class DesignationStatus(StrEnum):
-    """Where a designation stands: said in a text, on a list, taken off it, or lapsed by its date."""
+    """Where a designation stands: said in a text, on a list, taken off, or lapsed by its date."""
 
     ANNOUNCED = "ANNOUNCED"
     ACTIVE = "ACTIVE"

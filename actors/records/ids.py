@@ -41,6 +41,11 @@ def text_mention_id(document: DocumentId, start: int, end: int) -> MentionId:
     return MentionId(minted("M", "text", document, str(start), str(end)))
 
 
+def count_claim_id(document: DocumentId, start: int, end: int) -> str:
+    """Return the id of a count at its place in a document's text."""
+    return minted("C", document, str(start), str(end))
+
+
 def own_entity_id(mention: MentionId) -> EntityId:
     """Return the id an entity has while this mention is its founding one."""
     return EntityId(minted("E", mention))

@@ -9,7 +9,7 @@ from typing import Any
 from actors.graph import Graph
 from actors.progress import Silent
 from actors.records import CountClaim, Document
-from actors.records.ids import minted
+from actors.records.ids import count_claim_id
 from resolution.ingestion.storing import store_mentions
 from resolution.runs.lease import Lease
 from resolution.text import TextReading
@@ -56,7 +56,7 @@ def store_text(
 def claim_row(document: Document, claim: CountClaim) -> dict[str, Any]:
     """Return the properties of a CountClaim node that its text decides."""
     return {
-        "id": claim_id(document, claim),
+        "id": count_claim_id(document.id, claim.start, claim.end),
         "persons": claim.persons,
         "organizations": claim.organizations,
         "vessels": claim.vessels,
@@ -66,8 +66,3 @@ def claim_row(document: Document, claim: CountClaim) -> dict[str, Any]:
         "start": claim.start,
         "end": claim.end,
     }
-
-
-def claim_id(document: Document, claim: CountClaim) -> str:
-    """Return the id of a count at its place in a text."""
-    return minted("C", document.id, str(claim.start), str(claim.end))

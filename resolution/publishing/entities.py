@@ -1,7 +1,5 @@
 """What an entity shows, derived from its mentions: kind, caption, fields of filters and facets."""
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -9,6 +7,7 @@ from typing import Any
 from actors.names import fold
 from actors.records import EntityId, EntityKind, MentionKind, NameType, SourceId, SourceTier
 from resolution.designations import Designation
+from resolution.publishing.hashing import row_hash
 from resolution.publishing.stored import StoredMention
 
 NAME_ORDER = tuple(NameType)
@@ -72,9 +71,3 @@ def entity_row(
         ),
     }
     return {**row, "contentHash": row_hash(row)}
-
-
-def row_hash(row: Mapping[str, Any]) -> str:
-    """Return a hash of a row, so that a run writes only what differs."""
-    written = json.dumps(row, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(written.encode()).hexdigest()[:32]

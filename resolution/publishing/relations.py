@@ -1,68 +1,60 @@
-"""Relations between entities, from what records say of others of the same source.
+"""Relations between entities, into the graph: RELATED edges that differ are written or removed."""
 
-A target is found by its exact name within the source, case and spaces aside. None, or several
-different actors of that name, and the claim is reported, not guessed.
+from collections.abc import Sequence
+
+from actors.graph import Graph
+from actors.progress import Progress
+from resolution.relations import Relation
+from resolution.runs.lease import Lease
+
+BATCH_RELATIONS = 2000
+
+STORED_RELATIONS = """
+MATCH (left:Entity)-[related:RELATED]->(right:Entity)
+RETURN left.id AS left, right.id AS right, related.type AS type, related.mentionIds AS mentionIds
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+WRITE_RELATIONS = """
+UNWIND $rows AS row
+MATCH (left:Entity {id: row.left})
+MATCH (right:Entity {id: row.right})
+MERGE (left)-[related:RELATED {type: row.type}]->(right)
+SET related.mentionIds = row.mentionIds
+"""
 
-from actors.records import EntityId, Mention, MentionId, RelationType, SourceId
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A directed relation between two entities, and the mentions that state it."""
-
-    left: EntityId
-    right: EntityId
-    type: RelationType
-    mentions: tuple[MentionId, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class UnresolvedRelation:
-    """A claim whose target is no actor of the source, or several."""
-
-    mention: MentionId
-    target: str
-    found: int
+REMOVE_RELATIONS = """
+UNWIND $rows AS row
+MATCH (:Entity {id: row.left})-[related:RELATED {type: row.type}]->(:Entity {id: row.right})
+DELETE related
+"""
 
 
-def derive_relations(
-    mentions: Iterable[Mention], entities: Mapping[MentionId, EntityId]
-) -> tuple[list[Relation], list[UnresolvedRelation]]:
-    """Return the relations that resolve and the claims that do not, both in stable order."""
-    resolved = [mention for mention in mentions if mention.id in entities]
-    named = _entities_by_name(resolved, entities)
-    stated: dict[tuple[EntityId, EntityId, RelationType], list[MentionId]] = {}
-    unresolved: list[UnresolvedRelation] = []
-    for mention in resolved:
-        for claim in mention.relations:
-            targets = named.get((mention.source, _plain(claim.target)), frozenset())
-            if len(targets) != 1:
-                unresolved.append(UnresolvedRelation(mention.id, claim.target, len(targets)))
-                continue
-            [target] = targets
-            if target != entities[mention.id]:
-                stated.setdefault((entities[mention.id], target, claim.type), []).append(mention.id)
-    relations = [
-        Relation(left, right, kind, tuple(sorted(set(by))))
-        for (left, right, kind), by in sorted(stated.items())
+def publish_relations(
+    graph: Graph, lease: Lease, relations: Sequence[Relation], progress: Progress
+) -> None:
+    """Make the RELATED edges those that the mentions state."""
+    stored = {_ends(row): row for row in graph.read(STORED_RELATIONS)}
+    rows = [
+        {
+            "left": relation.left,
+            "right": relation.right,
+            "type": relation.type.value,
+            "mentionIds": list(relation.mentions),
+        }
+        for relation in relations
     ]
-    return relations, unresolved
+    wanted = {_ends(row): row for row in rows}
+    written = [row for ends, row in wanted.items() if stored.get(ends) != row]
+    removed = [row for ends, row in stored.items() if ends not in wanted]
+    progress.stage("relations", len(written) + len(removed))
+    for statement, differing in ((REMOVE_RELATIONS, removed), (WRITE_RELATIONS, written)):
+        for first in range(0, len(differing), BATCH_RELATIONS):
+            batch = differing[first : first + BATCH_RELATIONS]
+            with graph.transaction() as transaction:
+                lease.prove(transaction)
+                transaction.run(statement, rows=batch)
+            progress.advance(len(batch))
 
 
-def _entities_by_name(
-    mentions: Iterable[Mention], entities: Mapping[MentionId, EntityId]
-) -> dict[tuple[SourceId, str], set[EntityId]]:
-    named: dict[tuple[SourceId, str], set[EntityId]] = {}
-    for mention in mentions:
-        for name in mention.names:
-            key = (mention.source, _plain(name.value))
-            named.setdefault(key, set()).add(entities[mention.id])
-    return named
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split()).rstrip(".")
+def _ends(row: dict[str, object]) -> tuple[object, object, object]:
+    return row["left"], row["right"], row["type"]

@@ -2,8 +2,8 @@
 
 Whoever holds it writes a heartbeat by the database's clock every few seconds. A lease lapses when
 the heartbeat is old, or at once when its holder was a process of this machine that is gone; then
-its run is marked FAILED and the next one takes over. Every publishing transaction first proves that the
-lease is still held, so a run that was thought dead cannot write beside its successor.
+its run is marked FAILED and the next one takes over. Every publishing transaction first proves
+that the lease is still held, so a run that was thought dead cannot write beside its successor.
 """
 
 import os

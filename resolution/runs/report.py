@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from resolution.publishing.relations import UnresolvedRelation
+from resolution.relations import UnresolvedRelation
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,137 @@
+"""Actions, the documents that report them and the reconciled counts, into the graph."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from actors.graph import Graph
+from actors.records import count_claim_id
+from resolution.designations import Action, ReconciledClaim, Tally
+from resolution.publishing.catalogued import authority_id, programme_id
+from resolution.publishing.hashing import row_hash
+from resolution.runs.lease import Lease
+
+STORED_ACTIONS = """
+MATCH (action:Action)
+RETURN action.id AS id, action.contentHash AS contentHash
+"""
+
+MERGE_ACTIONS = """
+UNWIND $ids AS id
+MERGE (action:Action {id: id})
+ON CREATE SET action.title = '', action.date = right(id, 10), action.isConsistent = true,
+              action.explanation = ''
+"""
+
+WRITE_ACTIONS = """
+UNWIND $rows AS row
+MATCH (action:Action {id: row.properties.id})
+SET action = row.properties
+WITH action, row
+OPTIONAL MATCH (action)-[former:TALLIES|REPORTS]-()
+WITH action, row, collect(former) AS formers
+FOREACH (former IN formers | DELETE former)
+WITH action, row
+CALL (action, row) {
+  UNWIND row.tallies AS tally
+  MATCH (authority:Authority {id: tally.authority})
+  CREATE (action)-[tallies:TALLIES]->(authority)
+  SET tallies = tally.counts
+}
+CALL (action, row) {
+  MATCH (document:Document) WHERE document.id IN row.documents
+  CREATE (document)-[:REPORTS]->(action)
+}
+"""
+
+WRITE_CLAIMS = """
+UNWIND $rows AS row
+MATCH (claim:CountClaim {id: row.id})
+SET claim.isExplained = row.isExplained, claim.note = row.note
+WITH claim, row
+OPTIONAL MATCH (claim)-[former:ABOUT|COUNTS]->()
+WITH claim, row, collect(former) AS formers
+FOREACH (former IN formers | DELETE former)
+WITH claim, row
+CALL (claim, row) {
+  MATCH (action:Action {id: row.action})
+  CREATE (claim)-[:ABOUT]->(action)
+}
+CALL (claim, row) {
+  MATCH (counted:Authority|Programme) WHERE counted.id IN row.scope
+  CREATE (claim)-[:COUNTS]->(counted)
+}
+"""
+
+REMOVE_ACTIONS = """
+MATCH (action:Action) WHERE action.id IN $ids
+DETACH DELETE action
+"""
+
+
+def prepare_actions(graph: Graph, actions: Iterable[Action]) -> None:
+    """Make sure every action has a node that designations can be part of."""
+    graph.write(MERGE_ACTIONS, ids=[action.id for action in actions])
+
+
+def publish_actions(
+    graph: Graph, lease: Lease, actions: Iterable[Action], unplaced: Iterable[ReconciledClaim]
+) -> None:
+    """Write the actions that differ and every claim's outcome; remove actions left empty."""
+    rows = {action.id: action_row(action) for action in actions}
+    stored = {row["id"]: row["contentHash"] for row in graph.read(STORED_ACTIONS)}
+    differing = [
+        row for key, row in rows.items() if stored.get(key) != row["properties"]["contentHash"]
+    ]
+    claims = [claim_row(claim, action.id) for action in actions for claim in action.claims]
+    claims += [claim_row(claim, None) for claim in unplaced]
+    with graph.transaction() as transaction:
+        lease.prove(transaction)
+        transaction.run(WRITE_ACTIONS, rows=differing)
+        transaction.run(WRITE_CLAIMS, rows=claims)
+        transaction.run(REMOVE_ACTIONS, ids=sorted(set(stored) - set(rows)))
+
+
+def action_row(action: Action) -> dict[str, Any]:
+    """Return an action's properties, its tallies and the documents that report it."""
+    properties = {
+        "id": action.id,
+        "title": action.title,
+        "date": action.day.isoformat(),
+        **tally_row(action.total),
+        "isConsistent": action.is_consistent,
+        "explanation": action.explanation,
+    }
+    joined = {
+        "tallies": [
+            {"authority": authority_id(slug), "counts": tally_row(tally)}
+            for slug, tally in sorted(action.tallies.items())
+        ],
+        "documents": list(action.documents),
+    }
+    content = row_hash({**properties, **joined})
+    return {"properties": {**properties, "contentHash": content}, **joined}
+
+
+def tally_row(tally: Tally) -> dict[str, int]:
+    """Return the counts by kind."""
+    return {
+        "persons": tally.persons,
+        "organizations": tally.organizations,
+        "vessels": tally.vessels,
+        "aircraft": tally.aircraft,
+    }
+
+
+def claim_row(reconciled: ReconciledClaim, action: str | None) -> dict[str, Any]:
+    """Return what the reconciliation decided of a claim."""
+    claim = reconciled.claim
+    return {
+        "id": count_claim_id(reconciled.document, claim.start, claim.end),
+        "isExplained": reconciled.is_explained,
+        "note": reconciled.note,
+        "action": action,
+        "scope": [
+            *(authority_id(slug) for slug in reconciled.authorities),
+            *(programme_id(key) for key in reconciled.programmes),
+        ],
+    }

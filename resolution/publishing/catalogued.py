@@ -1,0 +1,81 @@
+"""Authorities, programmes and legal bases, into the graph: what designations point to."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from actors.graph import Graph
+from resolution.designations import Designation
+from resolution.sources.authorities import authority, legal_basis, programme
+
+MERGE_AUTHORITIES = """
+UNWIND $rows AS row
+MERGE (authority:Authority {id: row.id})
+SET authority = row
+"""
+
+MERGE_PROGRAMMES = """
+UNWIND $rows AS row
+MATCH (authority:Authority {id: row.authority})
+MERGE (programme:Programme {id: row.properties.id})
+SET programme = row.properties
+MERGE (programme)-[:OF]->(authority)
+"""
+
+MERGE_LEGAL_BASES = """
+UNWIND $rows AS row
+MERGE (basis:LegalBasis {id: row.id})
+SET basis = row
+"""
+
+
+def authority_id(slug: str) -> str:
+    """Return the id of an authority's node."""
+    return f"authority:{slug}"
+
+
+def programme_id(key: str) -> str:
+    """Return the id of a programme's node."""
+    return f"programme:{key}"
+
+
+def legal_basis_id(code: str) -> str:
+    """Return the id of a legal basis's node."""
+    return f"legal-basis:{code}"
+
+
+def publish_catalogued(graph: Graph, designations: Iterable[Designation]) -> None:
+    """Write every authority, programme and legal basis that a designation names."""
+    named = list(designations)
+    programmes = [
+        programme(key) for key in sorted({key for one in named for key in one.programmes})
+    ]
+    slugs = {one.authority for one in named} | {one.authority for one in programmes}
+    authorities = [authority(slug) for slug in sorted(slugs)]
+    bases = [
+        legal_basis(code) for code in sorted({code for one in named for code in one.legal_bases})
+    ]
+    graph.write(
+        MERGE_AUTHORITIES,
+        rows=[
+            {
+                "id": authority_id(one.slug),
+                "name": one.name,
+                "acronym": one.acronym,
+                "country": one.country,
+            }
+            for one in authorities
+        ],
+    )
+    graph.write(
+        MERGE_PROGRAMMES,
+        rows=[
+            {
+                "authority": authority_id(one.authority),
+                "properties": {"id": programme_id(one.id), "key": one.key, "title": one.title},
+            }
+            for one in programmes
+        ],
+    )
+    graph.write(
+        MERGE_LEGAL_BASES, rows=[{"id": legal_basis_id(one.code), **asdict(one)} for one in bases]
+    )

@@ -1,0 +1,108 @@
+"""Designations and their evidence, into the graph: what differs by its hash is written anew."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from actors.graph import Graph
+from actors.progress import Progress
+from resolution.designations import Action, Designation
+from resolution.publishing.catalogued import authority_id, legal_basis_id, programme_id
+from resolution.publishing.hashing import row_hash
+from resolution.runs.lease import Lease
+
+BATCH_DESIGNATIONS = 1000
+
+STORED_DESIGNATIONS = """
+MATCH (designation:Designation)
+RETURN designation.id AS id, designation.contentHash AS contentHash
+"""
+
+WRITE_DESIGNATIONS = """
+UNWIND $rows AS row
+MERGE (designation:Designation {id: row.properties.id})
+SET designation = row.properties
+WITH designation, row
+OPTIONAL MATCH (designation)-[former:DESIGNATES|BY|UNDER|BASED_ON|PART_OF|EVIDENCES]-()
+WITH designation, row, collect(former) AS formers
+FOREACH (former IN formers | DELETE former)
+WITH designation, row
+MATCH (entity:Entity {id: row.entity})
+MATCH (authority:Authority {id: row.authority})
+CREATE (designation)-[:DESIGNATES]->(entity)
+CREATE (designation)-[:BY]->(authority)
+WITH designation, row
+CALL (designation, row) {
+  MATCH (programme:Programme) WHERE programme.id IN row.programmes
+  CREATE (designation)-[:UNDER]->(programme)
+}
+CALL (designation, row) {
+  MATCH (basis:LegalBasis) WHERE basis.id IN row.legalBases
+  CREATE (designation)-[:BASED_ON]->(basis)
+}
+CALL (designation, row) {
+  MATCH (action:Action {id: row.action})
+  CREATE (designation)-[:PART_OF]->(action)
+}
+CALL (designation, row) {
+  MATCH (mention:Mention) WHERE mention.id IN row.evidence
+  CREATE (mention)-[:EVIDENCES]->(designation)
+}
+"""
+
+REMOVE_DESIGNATIONS = """
+MATCH (designation:Designation) WHERE designation.id IN $ids
+DETACH DELETE designation
+"""
+
+
+def publish_designations(
+    graph: Graph,
+    lease: Lease,
+    designations: Iterable[Designation],
+    actions: Iterable[Action],
+    progress: Progress,
+) -> None:
+    """Write the designations that are new or differ, and remove those without evidence left."""
+    action_of = {one: action.id for action in actions for one in action.designations}
+    wanted = {one.id: designation_row(one, action_of.get(one.id)) for one in designations}
+    stored = {row["id"]: row["contentHash"] for row in graph.read(STORED_DESIGNATIONS)}
+    rows = [
+        row for key, row in wanted.items() if stored.get(key) != row["properties"]["contentHash"]
+    ]
+    progress.stage("designations", len(rows))
+    for first in range(0, len(rows), BATCH_DESIGNATIONS):
+        batch = rows[first : first + BATCH_DESIGNATIONS]
+        with graph.transaction() as transaction:
+            lease.prove(transaction)
+            transaction.run(WRITE_DESIGNATIONS, rows=batch)
+        progress.advance(len(batch))
+    gone = sorted(set(stored) - set(wanted))
+    if gone:
+        graph.write(REMOVE_DESIGNATIONS, ids=gone)
+
+
+def designation_row(designation: Designation, action: str | None) -> Mapping[str, Any]:
+    """Return a designation's properties, and the ids of what it is joined to."""
+    properties = {
+        "id": designation.id,
+        "status": designation.status.value,
+        "announcedOn": _written(designation.announced_on),
+        "listedOn": _written(designation.listed_on),
+        "endedOn": _written(designation.ended_on),
+        "firstSeenOn": designation.first_seen_on.isoformat(),
+        "reasons": list(designation.reasons),
+    }
+    joined = {
+        "entity": designation.entity,
+        "authority": authority_id(designation.authority),
+        "programmes": [programme_id(key) for key in designation.programmes],
+        "legalBases": [legal_basis_id(code) for code in designation.legal_bases],
+        "action": action,
+        "evidence": list(designation.evidence),
+    }
+    content = row_hash({**properties, **joined})
+    return {"properties": {**properties, "contentHash": content}, **joined}
+
+
+def _written(value: object) -> str | None:
+    return str(value) if value else None
