@@ -1,0 +1,64 @@
+"""Average linkage under rules: the most alike clusters merge first, while their average allows.
+
+The average runs over all pairs of members; a pair that was never compared counts as 0, so that one
+likely pair cannot chain two crowds together. Only pairs with a score are held in memory.
+"""
+
+import heapq
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+Scored = tuple[int, int, float]
+Allow = Callable[[Sequence[int], Sequence[int]], bool]
+
+
+class Linkage:
+    """Clusters in the making; members are numbers whose order settles ties."""
+
+    def __init__(self, groups: Iterable[Sequence[int]], scored: Iterable[Scored]) -> None:
+        """Begin with groups that hold together already and the scores between members."""
+        self.members: dict[int, list[int]] = {min(group): sorted(group) for group in groups}
+        home = {one: root for root, group in self.members.items() for one in group}
+        self._sums: dict[int, dict[int, float]] = {root: {} for root in self.members}
+        for one, other, score in scored:
+            left, right = home[one], home[other]
+            if left != right:
+                self._sums[left][right] = self._sums[left].get(right, 0.0) + score
+                self._sums[right][left] = self._sums[right].get(left, 0.0) + score
+
+    def average(self, left: int, right: int) -> float:
+        """Return the average score between two clusters."""
+        pairs = len(self.members[left]) * len(self.members[right])
+        return self._sums[left].get(right, 0.0) / pairs
+
+    def merge_all(self, threshold: float, allow: Allow) -> Mapping[int, list[int]]:
+        """Merge while an allowed pair of clusters reaches the threshold; return the clusters."""
+        queue = [
+            (-average, left, right, len(self.members[left]), len(self.members[right]))
+            for left, others in self._sums.items()
+            for right in others
+            if left < right and (average := self.average(left, right)) >= threshold
+        ]
+        heapq.heapify(queue)
+        while queue:
+            _, left, right, *sizes = heapq.heappop(queue)
+            # A cluster that has grown or gone since has newer entries in the queue.
+            if [len(self.members.get(root, ())) for root in (left, right)] != sizes:
+                continue
+            if not allow(self.members[left], self.members[right]):
+                continue
+            self._merge(left, right)
+            for other in self._sums[left]:
+                average = self.average(left, other)
+                if average >= threshold:
+                    pair = (left, other) if left < other else (other, left)
+                    lengths = (len(self.members[root]) for root in pair)
+                    heapq.heappush(queue, (-average, *pair, *lengths))
+        return self.members
+
+    def _merge(self, left: int, right: int) -> None:
+        self.members[left] = sorted(self.members[left] + self.members.pop(right))
+        for other, total in self._sums.pop(right).items():
+            del self._sums[other][right]
+            if other != left:
+                self._sums[left][other] = self._sums[left].get(other, 0.0) + total
+                self._sums[other][left] = self._sums[left][other]

@@ -1,0 +1,58 @@
+"""Birth dates compared by what both sides know: day, month or year.
+
+Pairs of date lists in, one column for each finding out. A mention may state several dates; the best
+agreement counts, and days conflict only where nothing agrees. Missing is neither same nor
+different: all columns stay 0.
+"""
+
+import numpy as np
+
+from actors.records import PartialDate
+from resolution.comparison.values import Floats, Integers, Lists, distinct, products
+
+FINDINGS = ("birth_day_same", "birth_year_same", "birth_near", "birth_far", "birth_day_conflict")
+
+_NONE, _DAY_CONFLICT, _FAR, _NEAR, _YEAR, _DAY = range(6)
+# Years that are only about right still say something.
+_NEAR_YEARS, _NEAR_YEARS_ABOUT = 1, 3
+
+
+def compare_births(dates: Lists, left: Integers, right: Integers) -> Floats:
+    """Return one row of findings for each pair of rows."""
+    combined = products(dates, left, right)
+    numbers = dates.numbers
+    pairs = distinct(numbers[combined.left], numbers[combined.right], len(dates.values))
+    known = [PartialDate.parse(value) for value in dates.values]
+    levels = np.array(
+        [
+            _level(known[one], known[other])
+            for one, other in zip(pairs.smaller.tolist(), pairs.larger.tolist(), strict=True)
+        ],
+        dtype=np.int64,
+    )
+    best = np.zeros(len(left), dtype=np.int64)
+    if len(levels):
+        np.maximum.at(best, combined.pair, levels[pairs.inverse])
+    wanted = (_DAY, _YEAR, _NEAR, _FAR, _DAY_CONFLICT)
+    return np.column_stack([(best == level).astype(np.float64) for level in wanted])
+
+
+def _level(one: PartialDate, other: PartialDate) -> int:
+    if one.is_full and other.is_full:
+        if one == other:
+            return _DAY
+        return _NEAR if _is_slip(one, other) else _DAY_CONFLICT
+    years = abs(one.year - other.year)
+    if years == 0:
+        months = {one.month, other.month} - {None}
+        return _YEAR if len(months) < 2 else _NEAR
+    about = one.is_approximate or other.is_approximate
+    return _NEAR if years <= (_NEAR_YEARS_ABOUT if about else _NEAR_YEARS) else _FAR
+
+
+def _is_slip(one: PartialDate, other: PartialDate) -> bool:
+    """Day and month swapped, or one of the three parts written wrongly."""
+    if one.year == other.year and (one.month, one.day) == (other.day, other.month):
+        return True
+    parts = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
+    return sum(mine == theirs for mine, theirs in parts) == 2 and abs(one.year - other.year) <= 10

@@ -1,0 +1,43 @@
+"""Identifiers compared by scheme: a number both own, numbers that cannot both be one actor's.
+
+A number that one side merely cites of another list is kept apart: lists cite wrongly.
+"""
+
+import numpy as np
+import pyarrow as pa
+
+from resolution.comparison.values import Floats, Integers
+
+FINDINGS = ("identifier_same", "identifier_cited", "identifier_conflict")
+
+# Schemes of which an actor has one for life.
+_LIFELONG = ("imo:", "lei:", "un-reference:")
+# Anyone may share these.
+_SHARED_BY_MANY = ("email:", "website:", "phone:", "telephone:", "fax:", "address:")
+
+
+def compare_numbers(table: pa.Table, left: Integers, right: Integers) -> Floats:
+    """Return one row of findings for each pair of rows."""
+    own = [frozenset(keys) for keys in table.column("identifiers").to_pylist()]
+    cited = [frozenset(keys) for keys in table.column("cited").to_pylist()]
+    strong = [frozenset(key for key in keys if not key.startswith(_SHARED_BY_MANY)) for keys in own]
+    lifelong = [
+        {key.partition(":")[0]: key for key in sorted(keys) if key.startswith(_LIFELONG)}
+        for keys in own
+    ]
+    found = np.zeros((len(left), len(FINDINGS)))
+    for row, (one, other) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
+        if not (own[one] or cited[one]) or not (own[other] or cited[other]):
+            continue
+        is_same = not strong[one].isdisjoint(strong[other])
+        is_cited = not (
+            cited[one].isdisjoint(own[other])
+            and own[one].isdisjoint(cited[other])
+            and cited[one].isdisjoint(cited[other])
+        )
+        conflicts = not is_same and any(
+            lifelong[one][scheme] != lifelong[other][scheme]
+            for scheme in lifelong[one].keys() & lifelong[other].keys()
+        )
+        found[row] = (is_same, is_cited, conflicts)
+    return found

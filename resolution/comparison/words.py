@@ -1,0 +1,88 @@
+"""Pairs of words compared: spelling, consonants, initials. Each distinct pair once.
+
+From 0 (unlike) to 1 (equal). Jaro-Winkler is computed by rapidfuzz on code points; DuckDB's compares
+bytes and is wrong outside ASCII.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.process import cpdist
+
+from resolution.blocking import skeleton
+from resolution.comparison.values import Floats, Integers, distinct
+from resolution.model import WordCounts
+
+ABSENT = -1
+
+# Jaro-Winkler of unlike words is about 0.5; from here on words begin to be spellings of one another.
+_UNLIKE = 0.72
+_SAME_SKELETON = 0.6
+_SAME_INITIAL = 0.5
+_SHORTEST_SKELETON = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of all names: one row a name, the numbers of its words, ABSENT after the last."""
+
+    numbers: npt.NDArray[np.int32]
+    lengths: Integers
+    spelled: npt.NDArray[np.object_]
+    weights: Floats
+    skeletons: Integers
+    is_initial: npt.NDArray[np.bool_]
+    first_letters: Integers
+
+
+def words_of(names: list[str], counts: WordCounts, most: int) -> Words:
+    """Split names into words, at most `most` of each, and number the words."""
+    split = [name.split()[:most] for name in names]
+    spelled = sorted({word for words in split for word in words})
+    number = {word: position for position, word in enumerate(spelled)}
+    numbers = np.full((len(names), most), ABSENT, dtype=np.int32)
+    for row, words in enumerate(split):
+        numbers[row, : len(words)] = [number[word] for word in words]
+    bones = [skeleton(word) for word in spelled]
+    bone_numbers = {bone: position for position, bone in enumerate(dict.fromkeys(bones))}
+    return Words(
+        numbers=numbers,
+        lengths=np.array([len(words) for words in split], dtype=np.int64),
+        spelled=np.array(spelled, dtype=object),
+        weights=np.array([counts.weight(word) for word in spelled]),
+        skeletons=np.array(
+            [
+                bone_numbers[bone] if len(bone) >= _SHORTEST_SKELETON else -2 - position
+                for position, bone in enumerate(bones)
+            ],
+            dtype=np.int64,
+        ),
+        is_initial=np.array([len(word) == 1 for word in spelled], dtype=bool),
+        first_letters=np.array([ord(word[0]) for word in spelled], dtype=np.int64),
+    )
+
+
+def alike(words: Words, left: npt.NDArray[np.int32], right: npt.NDArray[np.int32]) -> Floats:
+    """Compare words pair by pair; where either is ABSENT the result is 0."""
+    found = np.zeros(left.shape)
+    present = (left != ABSENT) & (right != ABSENT)
+    pairs = distinct(
+        left[present].astype(np.int64), right[present].astype(np.int64), len(words.spelled)
+    )
+    found[present] = _similarities(words, pairs.smaller, pairs.larger)[pairs.inverse]
+    return found
+
+
+def _similarities(words: Words, left: Integers, right: Integers) -> Floats:
+    spelling = cpdist(
+        words.spelled[left], words.spelled[right], scorer=JaroWinkler.similarity, dtype=np.float64
+    )
+    found = np.clip((spelling - _UNLIKE) / (1 - _UNLIKE), 0.0, 1.0)
+    same_bones = words.skeletons[left] == words.skeletons[right]
+    found = np.where(same_bones, np.maximum(found, _SAME_SKELETON), found)
+    abbreviated = words.is_initial[left] ^ words.is_initial[right]
+    same_first = words.first_letters[left] == words.first_letters[right]
+    found = np.where(abbreviated, np.where(same_first, _SAME_INITIAL, 0.0), found)
+    return np.where(left == right, 1.0, found)

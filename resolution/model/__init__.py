@@ -1,0 +1,15 @@
+"""What was learned: blocking rules, features and their weights, thresholds. Readable JSON."""
+
+from resolution.model.document import read_model, shipped_model, write_model
+from resolution.model.values import BlockingRule, Feature, Model, Thresholds, WordCounts
+
+__all__ = [
+    "BlockingRule",
+    "Feature",
+    "Model",
+    "Thresholds",
+    "WordCounts",
+    "read_model",
+    "shipped_model",
+    "write_model",
+]

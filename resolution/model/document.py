@@ -1,0 +1,111 @@
+"""Models as JSON files: read strictly, written so that the same model is the same bytes.
+
+A file that does not fit `model.schema.json` is refused with the place where it does not; nothing is
+ever unpickled.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
+
+from actors.errors import ModelError
+from resolution.model.values import BlockingRule, Feature, Model, Thresholds, WordCounts
+
+FORMAT = "dramatis-model/1"
+
+_SHIPPED = "sanctions"
+
+
+def read_model(path: Path) -> Model:
+    """Read a model from a file; a ModelError says what is wrong with it, and where."""
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ModelError(f"{path}: the model cannot be read: {error}") from error
+    return _parsed(text, str(path))
+
+
+@cache
+def shipped_model(name: str = _SHIPPED) -> Model:
+    """Return a model that comes with the package."""
+    file = files("resolution.model").joinpath(f"{name}.json")
+    if not file.is_file():
+        raise ModelError(
+            f"No model called {name!r} comes with Dramatis; name a file, or 'sanctions'"
+        )
+    return _parsed(file.read_text("utf-8"), f"the shipped model {name!r}")
+
+
+def write_model(model: Model, path: Path) -> None:
+    """Write a model; the same model gives the same bytes."""
+    path.write_text(as_json(model), "utf-8")
+
+
+def as_json(model: Model) -> str:
+    """Return the model as the text of its file."""
+    document = {
+        "format": FORMAT,
+        "name": model.name,
+        "blocking": [
+            {
+                "keys": list(rule.keys),
+                "mostRecords": rule.most_records,
+                "isLearned": rule.is_learned,
+            }
+            for rule in model.blocking
+        ],
+        "features": [
+            {"name": feature.name, "weight": feature.weight, "isLearned": feature.is_learned}
+            for feature in model.features
+        ],
+        "bias": model.bias,
+        "thresholds": {"merge": model.thresholds.merge, "look": model.thresholds.look},
+        "words": {
+            "mentions": model.words.mentions,
+            "counts": dict(sorted(model.words.counts.items())),
+        },
+        "trainedOn": dict(model.trained_on),
+    }
+    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+
+
+def _parsed(text: str, origin: str) -> Model:
+    try:
+        document = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise ModelError(f"{origin}, line {error.lineno}: not JSON: {error.msg}") from error
+    problem = best_match(_validator().iter_errors(document))
+    if problem is not None:
+        raise ModelError(f"{origin}: {problem.json_path}: {problem.message}")
+    return _model(document)
+
+
+def _model(document: Mapping[str, object]) -> Model:
+    # The schema has checked every type.
+    given: dict = document  # type: ignore[type-arg,assignment]
+    return Model(
+        name=given["name"],
+        blocking=tuple(
+            BlockingRule(tuple(rule["keys"]), rule["mostRecords"], rule["isLearned"])
+            for rule in given["blocking"]
+        ),
+        features=tuple(
+            Feature(feature["name"], float(feature["weight"]), feature["isLearned"])
+            for feature in given["features"]
+        ),
+        bias=float(given["bias"]),
+        thresholds=Thresholds(given["thresholds"]["merge"], given["thresholds"]["look"]),
+        words=WordCounts(given["words"]["mentions"], given["words"]["counts"]),
+        trained_on=given["trainedOn"],
+    )
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    schema = files("resolution.model").joinpath("model.schema.json").read_text("utf-8")
+    return Draft202012Validator(json.loads(schema))

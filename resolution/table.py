@@ -1,0 +1,103 @@
+"""Mentions as one Arrow table: what the stages need, folded once, one row a mention.
+
+Later stages know mentions only by their row's number, `position`. Nothing here depends on the order
+or number of the rows, so that a mention's row reads the same in every run.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+import pyarrow as pa
+
+from actors.names import fold
+from actors.records import DocumentId, Mention, MentionKind, Name, NameType
+
+SCHEMA = pa.schema(
+    [
+        ("position", pa.int32()),
+        ("id", pa.string()),
+        ("is_text", pa.bool_()),
+        ("source", pa.string()),
+        ("document", pa.string()),
+        ("entity_kind", pa.string()),
+        ("names", pa.list_(pa.string())),
+        ("weak_names", pa.list_(pa.bool_())),
+        ("birth_dates", pa.list_(pa.string())),
+        ("countries", pa.list_(pa.string())),
+        ("identifiers", pa.list_(pa.string())),
+        ("cited", pa.list_(pa.string())),
+        ("genders", pa.list_(pa.string())),
+        ("published_on", pa.date32()),
+        ("listed_on", pa.list_(pa.date32())),
+    ]
+)
+
+CITED = "cited-"
+
+# "… Foreign Affairs Bureau (SANS FAB)" gives a second name; "… Guard Corps (IRGC)-Qods Force" does
+# not: there the acronym is the parent's.
+_LAST_BRACKET = re.compile(r"^(?P<name>.+?)\s*\((?P<short>[^()]{2,40})\)\s*$")
+_INNER_ACRONYM = re.compile(r"\([A-Z][A-Z0-9. -]{1,14}\)")
+
+
+def mention_table(
+    mentions: Sequence[Mention], published_on: Mapping[DocumentId, date | None]
+) -> pa.Table:
+    """Lay mentions out as columns; `published_on` gives the day of each mention's document."""
+    rows = [
+        _row(position, mention, published_on.get(mention.document))
+        for position, mention in enumerate(mentions)
+    ]
+    return pa.Table.from_pylist(rows, schema=SCHEMA)
+
+
+def _row(position: int, mention: Mention, published_on: date | None) -> dict[str, object]:
+    spelled = _spellings(mention.names)
+    own = [number.key for number in mention.identifiers if not number.scheme.startswith(CITED)]
+    cited = [number.key for number in mention.identifiers if number.scheme.startswith(CITED)]
+    return {
+        "position": position,
+        "id": mention.id,
+        "is_text": mention.kind is MentionKind.TEXT,
+        "source": mention.source,
+        "document": mention.document,
+        "entity_kind": mention.entity_kind.value,
+        "names": list(spelled),
+        "weak_names": list(spelled.values()),
+        "birth_dates": sorted({str(born) for born in mention.birth_dates}),
+        "countries": sorted(set(mention.countries)),
+        "identifiers": sorted(set(own)),
+        "cited": sorted({key.removeprefix(CITED) for key in cited}),
+        "genders": sorted({value[:1].lower() for value in mention.properties.get("gender", ())}),
+        "published_on": published_on,
+        "listed_on": sorted(set(_listing_days(mention))),
+    }
+
+
+def _spellings(names: Sequence[Name]) -> dict[str, bool]:
+    """Return each folded spelling and whether only a weak alias gives it."""
+    found: dict[str, bool] = {}
+    for name in names:
+        is_weak = name.type is NameType.WEAK_ALIAS
+        for text in _readings(name.value):
+            folded = fold(text)
+            if folded:
+                found[folded] = found.get(folded, True) and is_weak
+    return found
+
+
+def _readings(text: str) -> Iterator[str]:
+    bracket = _LAST_BRACKET.match(text)
+    if bracket:
+        yield _INNER_ACRONYM.sub(" ", bracket["name"])
+        yield bracket["short"]
+    else:
+        yield _INNER_ACRONYM.sub(" ", text)
+
+
+def _listing_days(mention: Mention) -> Iterator[date]:
+    for designation in mention.designations:
+        for day in (designation.listed_on, designation.announced_on):
+            if day is not None and day.is_full:
+                yield day.earliest()
