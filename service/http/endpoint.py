@@ -10,13 +10,13 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 import orjson
-from graphql import GraphQLError, OperationType, get_operation_ast
+from graphql import GraphQLError, OperationType
 from starlette.requests import Request
 from starlette.responses import Response
 from strawberry.types import ExecutionResult
 
 from service.http.errors import Refusal, Timeout, status_of, told
-from service.http.limits import LimitExceeded, Limits, bounded_document
+from service.http.limits import LimitExceeded, Limits, operation_types
 from service.http.negotiation import GRAPHQL, HTML, JSON, negotiated
 from service.http.operation import Operation, read_operation
 from service.http.page import graphiql_page
@@ -50,11 +50,8 @@ class GraphQLEndpoint:
 
     async def _result(self, request: Request) -> ExecutionResult:
         operation = await read_operation(request)
-        document = bounded_document(operation.query, self.limits)
-        chosen = get_operation_ast(document, operation.name)
-        if chosen is None:
-            raise GraphQLError(_no_operation(operation.name))
-        if operation.is_get and chosen.operation is not OperationType.QUERY:
+        operation_type = _chosen(operation_types(operation.query, self.limits), operation.name)
+        if operation.is_get and operation_type is not OperationType.QUERY:
             raise Refusal("GET only reads: send mutations by POST.", 405, {"Allow": "POST"})
         try:
             async with asyncio.timeout(self.timeout_seconds):
@@ -63,10 +60,14 @@ class GraphQLEndpoint:
             raise Timeout(self.timeout_seconds) from error
 
 
-def _no_operation(name: str | None) -> str:
-    if name:
-        return f"The document has no operation named `{name}`."
-    return "Say by `operationName` which of the document's operations to run."
+def _chosen(types: Mapping[str, OperationType], name: str | None) -> OperationType:
+    if not types:
+        raise GraphQLError("The document holds no operation.")
+    if name is not None and name not in types:
+        raise GraphQLError(f"The document has no operation named `{name}`.")
+    if name is None and len(types) > 1:
+        raise GraphQLError("Say by `operationName` which of the document's operations to run.")
+    return types[name] if name is not None else next(iter(types.values()))
 
 
 def _refused(error: Exception, request: Request, media_type: str, status: int) -> Response:

@@ -1,10 +1,12 @@
-"""A query's text in, its document out, if it is within bounds that no honest query meets.
+"""A query's text in, the operations it holds out, if within bounds that no honest query meets.
 
 The bounds hold before validation, whose cost grows with the square of a hostile document:
 characters and tokens while parsing, then depth, aliases and fields, counted as if each fragment
-stood where it is spread. Documents are kept by their text; refusals are not, being seldom repeated.
+stood where it is spread. What is found is kept by the text, the parsed document is not: those of
+strangers could fill the memory.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +18,7 @@ from graphql import (
     GraphQLSyntaxError,
     InlineFragmentNode,
     OperationDefinitionNode,
+    OperationType,
     SelectionNode,
     SelectionSetNode,
     parse,
@@ -57,21 +60,30 @@ class _Size:
 
 
 @lru_cache(maxsize=512)
-def bounded_document(query: str, limits: Limits) -> DocumentNode:
-    """Parse a query; LimitExceeded says which bound it breaks."""
+def operation_types(query: str, limits: Limits) -> Mapping[str, OperationType]:
+    """Return the type of each operation by its name; LimitExceeded says which bound is broken."""
     _hold("characters", len(query), limits.characters)
     try:
-        document = parse(query, max_tokens=limits.tokens)
-        size = _document_size(document)
+        document = parse(query, no_location=True, max_tokens=limits.tokens)
     except GraphQLSyntaxError as error:
-        if "Parsing aborted" in error.message:  # graphql-core has no class of its own for it
-            raise LimitExceeded(_sentence("tokens", limits.tokens)) from error
-        raise
-    except RecursionError as error:
-        raise LimitExceeded(_sentence("depth", limits.depth)) from error
+        raise _as_limit(error, limits) or error from None
+    size = _document_size(document)
     for bound in ("depth", "aliases", "fields"):
         _hold(bound, getattr(size, bound), getattr(limits, bound))
-    return document
+    return {
+        definition.name.value if definition.name else "": definition.operation
+        for definition in document.definitions
+        if isinstance(definition, OperationDefinitionNode)
+    }
+
+
+def _as_limit(error: GraphQLSyntaxError, limits: Limits) -> LimitExceeded | None:
+    """Tell a parser that gave up from a document that is wrong; graphql-core has one class."""
+    if "nested too deeply" in error.message:
+        return LimitExceeded(_sentence("depth", limits.depth))
+    if "Parsing aborted" in error.message:
+        return LimitExceeded(_sentence("tokens", limits.tokens))
+    return None
 
 
 def _hold(bound: str, counted: int, limit: int) -> None:
