@@ -1,0 +1,52 @@
+"""graphql-core executes the operation; plans answer its root fields; finished values pass through.
+
+Parsing, validation, coercion of variables, introspection, errors and null propagation stay
+graphql-core's. Only the completion of values that a plan has already brought into the response's shape
+is left out: walking them again took 28 ms a page of 0.9 (FACTS).
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import GraphQLFieldResolver, GraphQLResolveInfo
+from graphql.execution.executor import Executor
+
+from service.plans.compiler import Plan, compile_field
+from service.plans.selection import Request
+
+Run = Callable[[Plan], Awaitable[Any]]
+"""Runs a plan and returns its response."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A value in the response's shape."""
+
+    value: Any
+
+
+class PlanExecutor(Executor[Any]):
+    """Lets finished values pass; the context is what runs plans."""
+
+    def complete_value(self, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - graphql-core's signature
+        """Return a finished value as it is."""
+        result = named["result"] if "result" in named else arguments[_RESULT]
+        if isinstance(result, Finished):
+            return result.value
+        return super().complete_value(*arguments, **named)
+
+
+_RESULT = 4
+"""Where `complete_value` takes the resolver's result."""
+
+
+async def _answer(_root: object, info: GraphQLResolveInfo, **_arguments: object) -> Finished:
+    """Resolve a root field: compile its selection, run the plan."""
+    request = Request(info.schema, info.operation, info.fragments, info.variable_values)
+    plan = compile_field(request, str(info.path.key), info.field_nodes)
+    run: Run = info.context
+    return Finished(await run(plan))
+
+
+resolve_by_plan: GraphQLFieldResolver = _answer

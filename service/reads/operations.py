@@ -1,0 +1,85 @@
+"""Operations, prepared once: parsed and validated, then kept by their text.
+
+Clients send the same few texts again and again with other variables. The rules are fixed here, since
+rules made anew for each request would defeat any cache (FACTS: 1.40 ms against 0.08).
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import strawberry
+from graphql import (
+    DocumentNode,
+    ExecutionResult as CoreResult,
+    GraphQLError,
+    GraphQLSchema,
+    parse,
+    specified_rules,
+    validate,
+)
+from strawberry.types import ExecutionResult
+
+from actors.graph import AsyncGraph
+from service.plans.executor import PlanExecutor
+from service.reads.context import Explain, GraphContext
+from service.reads.explanations import default_explain
+
+KEPT_OPERATIONS = 512
+"""Some dozens are a client's own; the rest is room for people who type."""
+
+LONGEST_OPERATION = 50_000
+"""Longer texts are not kept, so that the cache stays within 25 MB of text."""
+
+
+async def answer(  # noqa: PLR0913 - an operation has as many parts
+    schema: strawberry.Schema,
+    graph: AsyncGraph,
+    query: str,
+    variables: Mapping[str, Any] | None = None,
+    operation_name: str | None = None,
+    *,
+    timeout_seconds: float = 10.0,
+    explain: Explain = default_explain,
+) -> ExecutionResult:
+    """Answer one operation: one statement for each root field, read within the time limit.
+
+    Whatever is wrong with the operation stands in the result's `errors`; ours are found as
+    `original_error`, with their `code`.
+    """
+    core: GraphQLSchema = schema._schema  # noqa: SLF001 - Strawberry has no public name for it
+    prepared = prepare(core, query)
+    if isinstance(prepared, tuple):
+        return ExecutionResult(data=None, errors=list(prepared))
+    context = GraphContext(graph, explain, timeout_seconds)
+    executor = PlanExecutor.build(
+        core,
+        prepared,
+        context_value=context,
+        raw_variable_values=dict(variables or {}),
+        operation_name=operation_name,
+    )
+    if isinstance(executor, list):
+        return ExecutionResult(data=None, errors=executor)
+    result = executor.execute_operation()
+    if not isinstance(result, CoreResult):
+        result = await result
+    return ExecutionResult(data=result.data, errors=result.errors)
+
+
+def prepare(schema: GraphQLSchema, query: str) -> DocumentNode | tuple[GraphQLError, ...]:
+    """Return the parsed and validated document, or what is wrong with it."""
+    if len(query) > LONGEST_OPERATION:
+        return _prepare(schema, query)
+    return _kept(schema, query)
+
+
+def _prepare(schema: GraphQLSchema, query: str) -> DocumentNode | tuple[GraphQLError, ...]:
+    try:
+        document = parse(query)
+    except GraphQLError as error:
+        return (error,)
+    return tuple(validate(schema, document, specified_rules)) or document
+
+
+_kept = lru_cache(maxsize=KEPT_OPERATIONS)(_prepare)

@@ -1,0 +1,39 @@
+"""Identifiers: numbers somebody issued."""
+
+import strawberry
+
+from service.plans.mapping import Many, Rows, Value
+from service.schema.fields import First, answered_by, mapped
+from service.schema.mention import Mention
+from service.schema.name import GROUPED_MENTIONS
+
+IDENTIFIERS = Many(
+    Rows(
+        """MATCH (@this)<-[:RESOLVED_TO]-(@mention:Mention)-[:CARRIES]->(@number:Identifier)
+WITH @number, @mention ORDER BY @mention.sequence, @mention.id
+WITH @number, collect(@mention) AS @mentions
+WITH @number, @mentions
+ORDER BY @number.scheme STARTS WITH "cited-", @number.scheme, @number.value, @number.id""",
+        roles={"this": "number", "mentions": "mentions"},
+    )
+)
+
+
+@strawberry.type(description="A number somebody issued to the actor, or that a record cites.")
+class Identifier:
+    """A number somebody issued to the actor, or that a record cites."""
+
+    scheme: str = mapped(
+        Value("@this.scheme"),
+        "What kind of number: `ofac-uid`, `un-reference`, `imo`, `passport` and so on. A number "
+        "of another list that a record merely cites is `cited-…`, e.g. `cited-un-reference`.",
+    )
+    value: str = mapped(Value("@this.value"), "The number as written, e.g. `IMO 9187629`.")
+    country: str | None = mapped(
+        Value("@this.country"),
+        "The country that issued it, ISO 3166-1 alpha-2 in lower case, e.g. `kp`.",
+    )
+
+    @answered_by(GROUPED_MENTIONS)
+    def mentions(self, first: First = 20) -> list[Mention]:
+        """The mentions that carry it, oldest first; e.g. `mentions { document { title } }`."""
