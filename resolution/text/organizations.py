@@ -1,0 +1,275 @@
+"""Organizations that no list knows: names with a head word ("Bank", "Ministry", "Trading"), with a
+company form ("LLC"), or called a company, a bank, a firm beside them.
+
+A name may be held together by "of", "for" and "the" ("Ministry of the People's Armed Forces"); "and"
+joins only ordinary words ("Terrorism and Financial Intelligence"), never two names. Departments that
+designate are organizations like others: they act in the story, and a reader looks for them.
+"""
+
+import re
+from collections.abc import Collection
+
+from actors.names import COMPANY_FORMS
+from actors.records import EntityKind, Name
+from resolution.text import lexicon
+from resolution.text.describing import calls_a, said_after
+from resolution.text.places import PLACES
+from resolution.text.prose import Prose, Sentence
+from resolution.text.runs import capitalised_runs, joins, opens_name
+from resolution.text.spans import Found, Ground
+
+_MOST_WORDS = 14
+_HOLDING = frozenset({"of", "for"})
+_ARTICLES = frozenset({"the", "der", "la", "el"})
+_SPACE = re.compile(r"[\s\xa0]+")
+_COMMA = re.compile(r",[\s\xa0]+|\.,?[\s\xa0]+")
+_FORMS = COMPANY_FORMS - {"as", "sa", "an", "is", "co", "company", "corp", "corporation"}
+
+
+def unlisted_organizations(prose: Prose, known: Collection[Found]) -> list[Found]:
+    """Return the organizations that their names or the sentence show."""
+    persons = {
+        index
+        for one in known
+        if one.kind is EntityKind.PERSON
+        for index in range(one.first, one.last)
+    }
+    found = []
+    for sentence in prose.sentences:
+        if sentence.is_heading or sentence.is_shouting:
+            continue
+        index = sentence.first
+        while index < sentence.last:
+            last = _name_from(prose, index, sentence, persons)
+            one = _organization(prose, index, last, sentence) if last > index else None
+            if one:
+                found.append(one)
+            index = max(last, index + 1)
+    return found + _called_so(
+        prose, {(one.start, one.end) for one in known} | {(one.start, one.end) for one in found}
+    )
+
+
+def _name_from(prose: Prose, first: int, sentence: Sentence, persons: Collection[int]) -> int:
+    """Return where the longest stretch from `first` ends that could be one organization's name."""
+    last = first
+    while last < sentence.last and last - first < _MOST_WORDS:
+        if last in persons or not (
+            _is_part(prose, last) and (last == first or _holds(prose, last - 1))
+        ):
+            step = _bridge(prose, first, last, sentence, persons) if last > first else 0
+            if not step:
+                break
+            last += step
+        last += 1
+    return last
+
+
+def _is_part(prose: Prose, index: int) -> bool:
+    word = prose.words[index]
+    return opens_name(prose, index) or (
+        index > 0 and word.text.isdigit() and len(word.text) <= 4 and _holds(prose, index - 1)
+        and prose.words[index - 1].key in lexicon.HEADS
+    )  # fmt: skip
+
+
+def _holds(prose: Prose, index: int) -> bool:
+    """Whether a word and the next belong together: joined, "People's Bank", or a form after a comma."""
+    gap = prose.gap(index)
+    if joins(prose, index):
+        return True
+    word = prose.words[index]
+    if word.is_possessive:
+        return word.key in lexicon.POSSESSIVES and bool(_SPACE.fullmatch(gap))
+    if re.fullmatch(r"['’][\s\xa0]+", gap):
+        return word.key in lexicon.POSSESSIVES
+    return bool(_COMMA.fullmatch(gap)) and _is_form(prose, index + 1)
+
+
+def _is_form(prose: Prose, index: int) -> bool:
+    word = prose.words[index]
+    return word.key in COMPANY_FORMS and word.is_capitalised
+
+
+def _bridge(
+    prose: Prose, first: int, last: int, sentence: Sentence, persons: Collection[int]
+) -> int:
+    """Return how many small words lead on within the name, none where it ends."""
+    if not _SPACE.fullmatch(prose.gap(last - 1)) or last + 1 >= sentence.last:
+        return 0
+    key = prose.words[last].key
+    following = last + 1
+    if key in _HOLDING and prose.words[following].key in _ARTICLES:
+        following += 1
+    if following >= sentence.last or following in persons or not opens_name(prose, following):
+        return 0
+    has_head = any(word.key in lexicon.HEADS for word in prose.words[first:last])
+    if key in _HOLDING and has_head:
+        return following - last
+    if key in lexicon.FOREIGN_HOLDING:
+        return following - last
+    if key == "and" and _and_joins(prose, first, last, following, sentence):
+        return following - last
+    return 0
+
+
+def _and_joins(prose: Prose, first: int, last: int, following: int, sentence: Sentence) -> bool:
+    """Whether "and" is inside the name: "&", or an office's two subjects after "of" or "for"."""
+    if prose.words[last].text == "&":
+        return True
+    if not any(word.key in _HOLDING for word in prose.words[first:last]):
+        return _has_common_head(prose, following, sentence)
+    return lexicon.is_only_word(prose.words[last - 1].key) and _is_subject(
+        prose, following, sentence
+    )
+
+
+def _is_subject(prose: Prose, index: int, sentence: Sentence) -> bool:
+    """Whether only ordinary words follow, no head among them: "… and Financial Intelligence"."""
+    while index < sentence.last and opens_name(prose, index):
+        key = prose.words[index].key
+        if not lexicon.is_only_word(key) or key in lexicon.HEADS:
+            return False
+        if index + 1 == sentence.last or not joins(prose, index):
+            break
+        index += 1
+    return True
+
+
+def _has_common_head(prose: Prose, index: int, sentence: Sentence) -> bool:
+    """Whether two subjects share the head after them: "Propaganda and Agitation Department"."""
+    return (
+        lexicon.is_only_word(prose.words[index - 2].key)
+        and prose.words[index - 2].key not in lexicon.HEADS
+        and lexicon.is_only_word(prose.words[index].key)
+        and index + 1 < sentence.last
+        and joins(prose, index)
+        and prose.words[index].key not in lexicon.HEADS
+        and prose.words[index + 1].key in lexicon.HEADS
+        and prose.words[index + 1].is_capitalised
+    )
+
+
+def _organization(prose: Prose, first: int, last: int, sentence: Sentence) -> Found | None:
+    """Return the organization in a stretch, without the title, article or country before it."""
+    first = _after_office(prose, first, last)
+    heads = [index for index in range(first, last) if prose.words[index].key in lexicon.HEADS]
+    forms = [index for index in range(first + 1, last) if _is_strict_form(prose, index)]
+    if not heads and not forms:
+        return None
+    first = _after_country(prose, first, heads)
+    last = _before_stranger(prose, first, last, heads + forms)
+    if not _is_telling(prose, first, last, sentence):
+        return None
+    return _as_found(prose, first, last)
+
+
+def _is_strict_form(prose: Prose, index: int) -> bool:
+    return prose.words[index].key in _FORMS and prose.words[index].is_capitalised
+
+
+def _after_office(prose: Prose, first: int, last: int) -> int:
+    """Skip a title and its "of": "Director of the Reconnaissance Bureau" names the bureau."""
+    index = first
+    for position in range(first, last):
+        if prose.words[position].key in lexicon.TITLES and prose.words[position].is_capitalised:
+            follower = position + 1
+            while follower < last and prose.words[follower].key in _HOLDING | _ARTICLES:
+                follower += 1
+            if follower > position + 1 or position == index:
+                index = follower
+    return index if index < last else first
+
+
+def _after_country(prose: Prose, first: int, heads: list[int]) -> int:
+    """Skip a country before a head-first name: "DPRK Ministry of Rocket Industry"."""
+    for length in (3, 2, 1):
+        phrase = " ".join(word.key for word in prose.words[first : first + length])
+        if phrase in PLACES and first + length in heads:
+            return first + length
+    return first
+
+
+def _before_stranger(prose: Prose, first: int, last: int, anchors: list[int]) -> int:
+    """Cut what follows the last head without "of" or "for", unless the name begins with its head:
+    "Security Council Resolution" names the Council, "Bank Sputnik" a bank.
+    """
+    inside = [index for index in anchors if index >= first]
+    if not inside or inside[0] == first:
+        return last
+    end = inside[-1] + 1
+    while end < last and (_is_form(prose, end) or _is_after_holding(prose, inside[-1], end)):
+        end += 1
+    return end
+
+
+def _is_after_holding(prose: Prose, head: int, index: int) -> bool:
+    """Whether the word belongs to what "of" or "for" brought in after the head."""
+    return any(prose.words[between].key in _HOLDING for between in range(head, index + 1))
+
+
+def _is_telling(prose: Prose, first: int, last: int, sentence: Sentence) -> bool:
+    """Whether the name names one: more than a head and a country, and not "a … Organization"."""
+    words = prose.words[first:last]
+    telling = [
+        word
+        for word in words
+        if word.key not in lexicon.FUNCTIONS | PLACES and word.key not in COMPANY_FORMS
+    ]
+    if len(words) < 2 or not telling or words[0].text.isdigit():
+        return False
+    if (
+        all(word.key in lexicon.HEADS or word.key in PLACES for word in telling)
+        and len(telling) < 2
+    ):
+        return False
+    if last < sentence.last and prose.words[last].key in lexicon.WORKS and joins(prose, last - 1):
+        return False
+    before = prose.words[first - 1].text.lower() if first > sentence.first else ""
+    if before in {"a", "an"} and all(lexicon.is_only_word(word.key) for word in telling):
+        return False
+    return not (
+        first == sentence.first and words[0].key in lexicon.HEADS and words[1].text.islower()
+    )
+
+
+def _called_so(prose: Prose, taken: Collection[tuple[int, int]]) -> list[Found]:
+    """Return runs that the text calls a company, a bank or a vessel: "X, a Russian bank"."""
+    found = []
+    for run in capitalised_runs(prose):
+        words = prose.words[run.first : run.last]
+        if any(start < words[-1].end and words[0].start < end for start, end in taken):
+            continue
+        key = " ".join(word.key for word in words)
+        if key in PLACES or all(lexicon.is_word(word.key) for word in words):
+            continue
+        kind = _kind_called(prose, run.first, run.last, run.sentence)
+        if kind:
+            found.append(_as_found(prose, run.first, run.last, kind))
+    return found
+
+
+def _kind_called(prose: Prose, first: int, last: int, sentence: Sentence) -> EntityKind | None:
+    before = prose.words[first - 1] if first > sentence.first else None
+    if before and _SPACE.fullmatch(prose.gap(first - 1)) and not before.is_possessive:
+        if before.text in lexicon.VESSELS:
+            return EntityKind.VESSEL
+        if before.text in lexicon.ORGANIZATIONS:
+            return EntityKind.ORGANIZATION
+    said = said_after(prose, prose.words[last - 1].end)
+    if said and re.match(r"(?:an?|the|its|their)\b", said):
+        if calls_a(lexicon.PERSONS, said):
+            return None
+        if calls_a(lexicon.VESSELS, said):
+            return EntityKind.VESSEL
+        if calls_a(lexicon.ORGANIZATIONS, said):
+            return EntityKind.ORGANIZATION
+    return None
+
+
+def _as_found(
+    prose: Prose, first: int, last: int, kind: EntityKind = EntityKind.ORGANIZATION
+) -> Found:
+    start, end = prose.words[first].start, prose.words[last - 1].end
+    name = Name(" ".join(prose.text[start:end].split()))
+    return Found(first, last, start, end, kind, Ground.SHAPE, (name,))

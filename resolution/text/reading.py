@@ -1,0 +1,92 @@
+"""The way from a text to its mentions and counts.
+
+A document and the gazetteer in, a reading out. Known names, near spellings, names that only the text
+shows, and the short forms the text introduces are found one after another, each able to see what
+was found before; then the longest of what overlaps stays.
+"""
+
+from dataclasses import dataclass
+
+from actors.records import (
+    CountClaim,
+    Document,
+    EntityKind,
+    Mention,
+    MentionKind,
+    text_mention_id,
+)
+from resolution.text import lexicon
+from resolution.text.aliases import with_own_names
+from resolution.text.counts import counts_in
+from resolution.text.describing import nationality_in, said_after, title_before
+from resolution.text.gazetteer import Gazetteer
+from resolution.text.known import known_names
+from resolution.text.near import near_names
+from resolution.text.organizations import unlisted_organizations
+from resolution.text.people import unlisted_persons
+from resolution.text.prose import Prose
+from resolution.text.spans import Found, without_overlaps
+
+EXTRACTOR = "prose/1"
+"""Raised whenever the same text and gazetteer would give another reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextReading:
+    """What one text says: who is named where, and how many it counts."""
+
+    mentions: tuple[Mention, ...]
+    claims: tuple[CountClaim, ...]
+
+
+def read_text(document: Document, gazetteer: Gazetteer) -> TextReading:
+    """Read a document's prose; spans count code points of `document.text`."""
+    prose = Prose(document.text or "")
+    found = _found(prose, gazetteer)
+    mentions = tuple(_mention(document, prose, one) for one in found)
+    return TextReading(mentions, counts_in(prose, document.title, found))
+
+
+def _found(prose: Prose, gazetteer: Gazetteer) -> list[Found]:
+    known = without_overlaps([*known_names(prose, gazetteer), *near_names(prose, gazetteer)])
+    persons = unlisted_persons(prose, gazetteer, known)
+    organizations = unlisted_organizations(prose, [*known, *persons])
+    named = without_overlaps([*known, *persons, *organizations])
+    return without_overlaps(with_own_names(prose, named))
+
+
+def _mention(document: Document, prose: Prose, one: Found) -> Mention:
+    sentence = prose.sentences[prose.sentence_of_word[one.first]].span
+    title = title_before(prose, one.first) if one.kind is EntityKind.PERSON else None
+    countries = _countries(prose, one, title.countries if title else ())
+    properties: dict[str, tuple[str, ...]] = {}
+    if title and title.text[:1].isalpha():
+        properties["position"] = (title.text,)
+    if countries and one.kind is EntityKind.PERSON:
+        properties["nationality"] = countries
+    return Mention(
+        id=text_mention_id(document.id, one.start, one.end),
+        kind=MentionKind.TEXT,
+        source=document.source,
+        document=document.id,
+        entity_kind=one.kind,
+        quote=prose.text[one.start : one.end],
+        names=one.names,
+        start=one.start,
+        end=one.end,
+        sentence=prose.text[sentence.start : sentence.end],
+        countries=countries,
+        properties=properties,
+        extractor=EXTRACTOR,
+    )
+
+
+def _countries(prose: Prose, one: Found, of_title: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the countries that the words beside the name give its bearer."""
+    nouns = (
+        lexicon.PERSONS | lexicon.TITLES
+        if one.kind is EntityKind.PERSON
+        else lexicon.ORGANIZATIONS | lexicon.VESSELS | lexicon.AIRCRAFT
+    )
+    said = said_after(prose, one.end)
+    return tuple(dict.fromkeys((*of_title, *nationality_in(said, nouns))))
