@@ -1,4 +1,4 @@
-"""The graph: keys, constraints and indexes; the one place that opens a driver; the embedded Neo4j."""
+"""The graph: its indexes, its connections, and the embedded Neo4j; only here a driver is opened."""
 
 from actors.graph.asynchronous import AsyncGraph, connect_async
 from actors.graph.connection import Graph, Row, Transaction, connect

@@ -1,13 +1,13 @@
 """The graph for the service: one statement in, its rows out, within a time limit.
 
-The limit is the database's own, so that a statement nobody waits for stops there too. The client waits
-a moment longer, for the case that the database does not answer at all.
+The limit is the database's own, so that a statement nobody waits for stops there too. The client
+waits a moment longer, for the case that the database does not answer at all.
 """
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from typing import Any, LiteralString, cast
+from typing import Any
 
 from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction, unit_of_work
 
@@ -37,7 +37,7 @@ class AsyncGraph:
 
         @unit_of_work(timeout=timeout_seconds)
         async def rows(transaction: AsyncManagedTransaction) -> list[Row]:
-            result = await transaction.run(cast("LiteralString", statement), dict(parameters))
+            result = await transaction.run(statement, dict(parameters))
             return [dict(record) async for record in result]
 
         with translated(self._address):

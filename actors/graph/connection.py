@@ -1,14 +1,14 @@
 """The graph for commands and the resolver: statements in, rows out, one after another.
 
 A row is a dict of what the statement returns. Statements return maps and plain values rather than
-nodes, so that no type of the driver leaves this package. Each call is one transaction, repeated by the
-driver when the server asks for it (a deadlock, a restart): writes must be safe to repeat.
+nodes, so that no type of the driver leaves this package. Each call is one transaction, repeated by
+the driver when the server asks for it (a deadlock, a restart): writes must be safe to repeat.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
-from typing import Any, LiteralString, cast
+from typing import Any
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction
 from neo4j import Transaction as DriverTransaction
@@ -60,7 +60,7 @@ class Graph:
         batch_size: int = 2000,
         progress: Progress | None = None,
     ) -> int:
-        """Run a statement that UNWINDs $rows, a transaction for each batch; return the row count."""
+        """Run a statement that UNWINDs $rows, one transaction a batch; return the row count."""
         watcher = progress or Silent()
         written = 0
         for batch in _batches(rows, batch_size):
@@ -110,7 +110,7 @@ def _rows(
     statement: str,
     parameters: Mapping[str, object],
 ) -> list[Row]:
-    result = transaction.run(cast("LiteralString", statement), dict(parameters))
+    result = transaction.run(statement, dict(parameters))
     return [dict(record) for record in result]
 
 

@@ -1,8 +1,8 @@
 """How drivers are made and how their errors become ours.
 
-Every exception of the driver passes `translated`, once, so that nothing above this package knows the
-driver. A notification of the server (an unknown label on an empty graph, say) is no news to anyone:
-they are off.
+Every exception of the driver passes `translated`, once, so that nothing above this package knows
+the driver. A notification of the server (an unknown label on an empty graph, say) is no news to
+anyone: they are off.
 """
 
 from collections.abc import Iterator

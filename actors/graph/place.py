@@ -1,4 +1,4 @@
-"""Which Neo4j the settings mean: the one NEO4J_URI names, else the embedded one, started if need be."""
+"""Which Neo4j the settings mean: the one NEO4J_URI names, else the embedded one."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

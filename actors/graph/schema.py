@@ -1,7 +1,7 @@
 """Constraints and indexes of the graph that docs/graph.md describes.
 
-In flows a connected graph, out comes the same graph with every constraint and index online. They are
-compared by name with what stands there, so that a second call costs one short query; whoever
+In flows a connected graph, out comes the same graph with every constraint and index online. They
+are compared by name with what stands there, so that a second call costs one short query; whoever
 changes a definition changes its name with it.
 """
 
@@ -87,9 +87,7 @@ def _unique_id(label: str) -> Definition:
 
 def _range_index(label: str, key: str) -> Definition:
     name = f"{label.lower()}_{key.lower()}"
-    return Definition(
-        name, f"CREATE INDEX {name} IF NOT EXISTS FOR (node:{label}) ON (node.{key})"
-    )
+    return Definition(name, f"CREATE INDEX {name} IF NOT EXISTS FOR (node:{label}) ON (node.{key})")
 
 
 def _entity_names() -> Definition:

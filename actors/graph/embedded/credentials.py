@@ -1,7 +1,8 @@
 """The minted password, and the form in which Neo4j takes it at its first start.
 
-Neo4j reads `auth.ini` of an empty database, as `neo4j-admin` would have written it: the password never stands
-on a command line, and there is no moment in which the default password opens the door.
+Neo4j reads `auth.ini` of an empty database, as `neo4j-admin` would have written it: the password
+never stands on a command line, and there is no moment in which the default password opens the
+door.
 """
 
 import hashlib

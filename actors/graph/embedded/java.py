@@ -11,6 +11,9 @@ from actors.graph.embedded.layout import Layout
 _MAIN_CLASS = "org.neo4j.server.Neo4jCommunity"
 
 _FLAGS = (
+    # Java's remarks on its own cache are nothing to show a person; errors are.
+    "-Xlog:disable",
+    "-Xlog:all=error:stdout",
     "-Xmx1g",
     "-XX:+UseParallelGC",
     # Netty and Lucene reach below the language; Java warns of it on every start otherwise.

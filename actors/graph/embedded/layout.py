@@ -1,4 +1,4 @@
-"""Where the files of one embedded Neo4j lie, below a home; other homes share nothing but the cache."""
+"""Where the files of one embedded Neo4j lie, below a home; homes share only the cache."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +34,11 @@ class Layout:
     def console(self) -> Path:
         """What the server prints, newest start only."""
         return self.logs / "console.log"
+
+    @property
+    def story(self) -> Path:
+        """What the server tells people, newest start only; `debug.log` beside it keeps all."""
+        return self.logs / "neo4j.log"
 
     @property
     def arguments(self) -> Path:

@@ -1,4 +1,4 @@
-"""Locks between processes, on files; the system frees them when their holder dies, however it dies."""
+"""Locks between processes, on files; the system frees a lock when its holder dies, however."""
 
 import fcntl
 from collections.abc import Iterator

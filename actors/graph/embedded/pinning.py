@@ -1,7 +1,7 @@
 """Writes `jars.csv` anew for another Neo4j: `python -m actors.graph.embedded.pinning VERSION`.
 
-Maven's rules find the jars that the server and its API for procedures need; their content is taken as
-the registry gives it now, and is fixed from then on.
+Maven's rules find the jars that the server and its API for procedures need; their content is taken
+as the registry gives it now, and is fixed from then on.
 """
 
 import csv

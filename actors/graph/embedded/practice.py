@@ -1,7 +1,7 @@
-"""A practice start of Neo4j that leaves Java's AOT cache: `python -m actors.graph.embedded.practice CACHE`.
+"""A practice start of Neo4j that leaves Java's AOT cache: `python -m … .practice CACHE`.
 
-Run by `startup_cache` in the background: everything happens in a scratch folder, and the finished cache is
-renamed into place, so that an end at any moment leaves nothing half-made.
+Run by `startup_cache` in the background: everything happens in a scratch folder, and the finished
+cache is renamed into place, so that an end at any moment leaves nothing half-made.
 """
 
 import os
@@ -58,7 +58,7 @@ def _start_and_stop(layout: Layout, jars: list[Path], draft: Path) -> None:
         subprocess.Popen(command, stdout=console, stderr=console) as server,  # noqa: S603  # ours
     ):
         try:
-            await_answer(address, psutil.Process(server.pid), layout.console)
+            await_answer(address, psutil.Process(server.pid), layout)
             server.terminate()
             server.wait(_PATIENCE_SECONDS)
         finally:

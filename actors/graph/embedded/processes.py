@@ -6,17 +6,21 @@ holds the mark (a path of ours) that it was begun with.
 
 import os
 import signal
-from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
 
 
-def begin(command: Sequence[str], output: Path) -> int:
-    """Begin a process in a session of its own, so that Ctrl-C in the terminal does not reach it."""
+def begin(command: list[str], output: Path, record: Path) -> None:
+    """Begin a process in a session of its own, which Ctrl-C does not reach; record its id.
+
+    Signals wait until the id is on record: nothing is ever begun that cannot be found again.
+    """
     opened = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    waiting = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
-        return os.posix_spawn(
+        process_id = os.posix_spawn(
             command[0],
             command,
             os.environ,
@@ -26,8 +30,11 @@ def begin(command: Sequence[str], output: Path) -> int:
                 (os.POSIX_SPAWN_DUP2, opened, 2),
             ],
             setsid=True,
+            setsigmask=(),
         )
+        record.write_text(str(process_id), encoding="ascii")
     finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, waiting)
         os.close(opened)
 
 
@@ -53,10 +60,8 @@ def end(process: psutil.Process, *, grace_seconds: float) -> None:
     """Ask a process and the session it leads to end, and insist when the grace is over."""
     if grace_seconds > 0:
         _signal(process.pid, signal.SIGTERM)
-        try:
+        with suppress(psutil.TimeoutExpired):
             process.wait(grace_seconds)
-        except psutil.TimeoutExpired:
-            pass
     _signal(process.pid, signal.SIGKILL)
     process.wait(30)
 

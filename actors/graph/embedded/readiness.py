@@ -4,7 +4,6 @@ The port opens one or two seconds before the database answers, so a query is ask
 """
 
 import time
-from collections import deque
 from pathlib import Path
 
 import psutil
@@ -15,43 +14,46 @@ from actors.errors import DatabaseError
 from actors.graph.address import Address
 from actors.graph.driver import CONFIGURATION
 from actors.graph.embedded import processes
+from actors.graph.embedded.layout import Layout
 
 _PATIENCE_SECONDS = 180.0  # recovery after a kill under load took 9; a busy machine takes longer
 _PAUSE_SECONDS = 0.05
 _LAST_LINES = 12
+# Whoever holds the port may not be Neo4j, and never answer.
+_IMPATIENT = {**CONFIGURATION, "connection_timeout": 2.0, "connection_acquisition_timeout": 3.0}
 
 
-def await_answer(address: Address, process: psutil.Process | None, console: Path) -> None:
+def await_answer(address: Address, process: psutil.Process | None, layout: Layout) -> None:
     """Return when the server answers; a DatabaseError when it ends or stays silent."""
     deadline = time.monotonic() + _PATIENCE_SECONDS
     while not _answers(address):
         if process is None or processes.has_ended(process):
-            message = f"The embedded Neo4j did not start. Its last lines:\n{last_lines(console)}"
-            raise DatabaseError(message)
+            raise DatabaseError(_last_words("The embedded Neo4j did not start", layout))
         if time.monotonic() > deadline:
-            message = (
-                f"The embedded Neo4j did not answer within {_PATIENCE_SECONDS:.0f} s. "
-                f"Its last lines:\n{last_lines(console)}"
-            )
-            raise DatabaseError(message)
+            silence = f"The embedded Neo4j did not answer within {_PATIENCE_SECONDS:.0f} s"
+            raise DatabaseError(_last_words(silence, layout))
         time.sleep(_PAUSE_SECONDS)
-
-
-def last_lines(console: Path) -> str:
-    """Return the end of what the server printed."""
-    try:
-        with console.open(encoding="utf-8", errors="replace") as file:
-            return "".join(deque(file, _LAST_LINES)).rstrip() or "(it printed nothing)"
-    except FileNotFoundError:
-        return "(it printed nothing)"
 
 
 def _answers(address: Address) -> bool:
     credentials = (address.username, address.password)
-    with GraphDatabase.driver(address.uri, auth=credentials, **CONFIGURATION) as driver:
+    with GraphDatabase.driver(address.uri, auth=credentials, **_IMPATIENT) as driver:
         try:
             with driver.session(database=address.database) as session:
                 session.run("RETURN 1").consume()
         except (DriverError, Neo4jError, OSError):
             return False
         return True
+
+
+def _last_words(problem: str, layout: Layout) -> str:
+    lines = [line for path in (layout.story, layout.console) for line in _telling_lines(path)]
+    told = "\n".join(lines[-_LAST_LINES:]) or "(it printed nothing)"
+    return f"{problem}. Its last lines:\n{told}"
+
+
+def _telling_lines(path: Path) -> list[str]:
+    if not path.exists():
+        return []
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    return [line for line in lines if line.strip() and not line.lstrip().startswith(("at ", "... "))]

@@ -1,14 +1,14 @@
 """The embedded Neo4j's life: started by whoever needs it first, ended by whoever leaves last.
 
-`db start` asks it to stay until `db stop`. A command without it holds a shared lock while it uses the
-server; the last one to let go ends the server. The system frees the locks of killed commands, so no
-count can go wrong. Ending is a kill: what was committed is in the transaction log, which the next start
-reads (five kills of five under load lost nothing), while the server's own farewell takes ten seconds.
-`db stop`, which nobody waits for, lets it take leave.
+`db start` asks it to stay until `db stop`. A command without it holds a shared lock while it uses
+the server; the last one to let go ends the server. The system frees the locks of killed commands,
+so no count can go wrong. Ending is a kill: what was committed is in the transaction log, which the
+next start reads (five kills of five under load lost nothing), while the server's own farewell
+takes ten seconds. `db stop`, which nobody waits for, lets it take leave.
 """
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,11 +91,11 @@ class EmbeddedNeo4j:
     def in_use(self, progress: Progress | None = None) -> Iterator[Address]:
         """Give the server's address for the length of a block; the last user ends the server."""
         with self._changing():
-            self._ensure_running(progress or Silent())
-            address = self._address()
             use = shared(self._layout.use_lock)
         try:
-            yield address
+            with self._changing():
+                self._ensure_running(progress or Silent())
+            yield self._address()
         finally:
             with self._changing():
                 use.close()
@@ -108,28 +108,31 @@ class EmbeddedNeo4j:
             yield
 
     def _ensure_running(self, progress: Progress) -> psutil.Process:
-        # A server that is still starting, its starter killed, is waited for like our own.
         process = self._process()
         jars = ensure_jars(self._cache, progress)
-        progress.stage("Starting Neo4j")
         if process is None:
-            password_of(self._layout)
-            write_configuration(self._layout, chosen_port(self._layout))
-            flags = startup_cache.flags(self._cache, jars)
-            self._begin(java.command(self._layout, jars, flags))
+            progress.stage("Starting Neo4j")
+            process = self._begin(jars)
+        else:  # it may still be starting, its starter killed
+            await_answer(self._address(), process, self._layout)
+        startup_cache.make_in_background(self._layout, self._cache, jars)
+        return process
+
+    def _begin(self, jars: Sequence[Path]) -> psutil.Process:
+        layout = self._layout
+        password_of(layout)
+        write_configuration(layout, chosen_port(layout))
+        flags = startup_cache.flags(self._cache, jars)
+        layout.story.unlink(missing_ok=True)
         try:
-            started = process or self._process()
-            await_answer(self._address(), started, self._layout.console)
+            processes.begin(java.command(layout, jars, flags), layout.console, layout.process)
+            await_answer(self._address(), self._process(), layout)
+            process = self._process()
+            assert process is not None
         except BaseException:
             self._end(grace_seconds=0)
             raise
-        startup_cache.make_in_background(self._layout, self._cache, jars)
-        assert started is not None
-        return started
-
-    def _begin(self, command: list[str]) -> None:
-        process_id = processes.begin(command, self._layout.console)
-        self._layout.process.write_text(str(process_id), encoding="ascii")
+        return process
 
     def _end_if_unused(self) -> None:
         process = self._process()

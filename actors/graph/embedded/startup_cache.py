@@ -1,8 +1,8 @@
-"""Java's AOT cache of Neo4j's start: classes loaded and linked beforehand, half of the start saved.
+"""Java's AOT cache of Neo4j's start: classes loaded beforehand, half of the start saved.
 
-It is made from a practice start in a scratch home, at the lowest priority, in a process nobody waits
-for; whoever ends the server ends that process too, and the next long-lived server tries again. A cache
-belongs to one Java, one set of jars and one set of flags: its file name says which.
+It is made from a practice start in a scratch home, at the lowest priority, in a process nobody
+waits for; whoever ends the server ends that process too, and the next long-lived server tries
+again. A cache belongs to one Java, one set of jars and one set of flags: its file name says which.
 """
 
 import sys
@@ -29,8 +29,7 @@ def make_in_background(layout: Layout, cache: Path, jars: Sequence[Path]) -> Non
     if cache_file(cache, jars).exists() or _maker(layout) is not None:
         return
     command = [sys.executable, "-m", _PRACTICE, str(cache.expanduser())]
-    process_id = processes.begin(command, runtime_folder(cache) / "practice.log")
-    layout.trainer.write_text(str(process_id), encoding="ascii")
+    processes.begin(command, runtime_folder(cache) / "practice.log", layout.trainer)
 
 
 def stop_making(layout: Layout) -> None:
