@@ -24,6 +24,9 @@ from service.http import Operation, Parts, web_application
 from service.reads import answer
 from service.schema import schema
 
+_GRACE_SECONDS = 2.0
+"""How much later than the database's limit the request's own strikes: when nothing else did."""
+
 
 def create_app(settings: Settings) -> Starlette:
     """Return the service as an ASGI application; its lifespan opens and closes the graph."""
@@ -35,14 +38,22 @@ def create_app(settings: Settings) -> Starlette:
 
     async def execute(request: Request, operation: Operation) -> ExecutionResult:
         return await answer(
-            schema, request.state.graph, operation.query, operation.variables, operation.name
+            schema,
+            request.state.graph,
+            operation.query,
+            operation.variables,
+            operation.name,
+            timeout_seconds=settings.query_timeout_seconds,
         )
 
     async def ping(request: Request) -> None:
         await request.state.graph.check()
 
     parts = Parts(
-        execute, ping, settings.query_timeout_seconds, allowed_origins=settings.allowed_origins
+        execute,
+        ping,
+        timeout_seconds=settings.query_timeout_seconds + _GRACE_SECONDS,
+        allowed_origins=settings.allowed_origins,
     )
     return web_application(parts, lifespan)
 
@@ -59,7 +70,7 @@ def serve(settings: Settings, *, announce: Callable[[str], object] = lambda _: N
             log_config=None,
             access_log=False,
             server_header=False,
-            timeout_graceful_shutdown=ceil(settings.query_timeout_seconds),
+            timeout_graceful_shutdown=ceil(settings.query_timeout_seconds + _GRACE_SECONDS),
         )
         server = _AnnouncingServer(config, lambda: announce(_address(settings)))
         server.run(sockets=[listener])

@@ -57,7 +57,8 @@ class GraphQLEndpoint:
             async with asyncio.timeout(self.timeout_seconds):
                 return await self.execute(request, operation)
         except TimeoutError as error:
-            raise Timeout(self.timeout_seconds) from error
+            message = "The operation took longer than the service allows; ask for less."
+            raise Timeout(message) from error
 
 
 def _chosen(types: Mapping[str, OperationType], name: str | None) -> OperationType:

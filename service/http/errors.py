@@ -34,10 +34,6 @@ class Timeout(RequestError):
 
     code = "TIMEOUT"
 
-    def __init__(self, seconds: float) -> None:
-        """Say how long it may take."""
-        super().__init__(f"The operation took longer than {seconds:g} seconds; ask for less.")
-
 
 def told(error: Exception, request_id: str) -> dict[str, object]:
     """Return the error as a GraphQL response lists it."""

@@ -94,7 +94,6 @@ def test_an_operation_that_takes_too_long_is_stopped(client: httpx.Client) -> No
 
     assert response.status_code == 504
     assert response.json()["errors"][0]["extensions"]["code"] == "TIMEOUT"
-    assert "0.3 seconds" in response.json()["errors"][0]["message"]
 
 
 def test_answers_are_not_kept_by_caches(client: httpx.Client) -> None:
