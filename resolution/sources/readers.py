@@ -1,0 +1,94 @@
+"""Which reader reads which format, for a catalogue's sources and for files named one by one."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from actors.errors import SourceError
+from actors.records import Source, SourceId, SourceTier
+from resolution.sources.article import read as read_article
+from resolution.sources.canada import read as read_canada
+from resolution.sources.entries import CatalogueDocument, CatalogueSource
+from resolution.sources.mentions import read as read_mentions
+from resolution.sources.ofac import is_sdn, sorted_out
+from resolution.sources.ofac import read as read_ofac
+from resolution.sources.reading import Reader, Reading, SourcedReading
+from resolution.sources.uk import read as read_uk
+from resolution.sources.un import read as read_un
+
+READERS: Mapping[str, Reader] = {
+    "ofac-sdn": read_ofac,
+    "un-consolidated": read_un,
+    "uk-conlist": read_uk,
+    "ca-sema": read_canada,
+    "article": read_article,
+    "mentions": read_mentions,
+}
+
+_PUBLISHERS: Mapping[str, tuple[str, str, str | None]] = {
+    "ofac-sdn": (
+        "OFAC Specially Designated Nationals List",
+        "US Department of the Treasury, Office of Foreign Assets Control",
+        "us",
+    ),
+    "un-consolidated": (
+        "United Nations Security Council Consolidated List",
+        "United Nations Security Council",
+        None,
+    ),
+    "uk-conlist": (
+        "Consolidated List of Financial Sanctions Targets in the UK",
+        "HM Treasury",
+        "gb",
+    ),
+    "ca-sema": ("Consolidated Canadian Autonomous Sanctions List", "Global Affairs Canada", "ca"),
+}
+
+
+def read(source: Source, format_: str, entry: CatalogueDocument) -> Reading:
+    """Read one document of a source; a file that is not of its format is a SourceError."""
+    return READERS[format_](source, entry)
+
+
+def read_all(
+    sources: Iterable[CatalogueSource], read_one: Callable[[], None] = lambda: None
+) -> tuple[SourcedReading, ...]:
+    """Read every document of a catalogue, in its order; `read_one` is called after each."""
+    readings: list[SourcedReading] = []
+    for listed in sources:
+        for entry in listed.documents:
+            readings.append(
+                SourcedReading(listed.source, read(listed.source, listed.format, entry))
+            )
+            read_one()
+    return tuple(readings)
+
+
+def read_paths(source: Source, format_: str, paths: Sequence[Path]) -> tuple[SourcedReading, ...]:
+    """Read files named one by one: each is a document, save that OFAC's files make one edition.
+
+    Of OFAC's format, several SDN files are several editions, and then no other file can be given.
+    """
+    if format_ == "ofac-sdn":
+        entries = _ofac_entries(paths)
+    else:
+        entries = [CatalogueDocument(path) for path in paths]
+    return tuple(SourcedReading(source, read(source, format_, entry)) for entry in entries)
+
+
+def default_source(format_: str, source_id: str) -> Source:
+    """Return a source of which only the id is known: its format tells the publisher of a list."""
+    identifier = SourceId(source_id)
+    if format_ in _PUBLISHERS:
+        name, publisher, country = _PUBLISHERS[format_]
+        return Source(identifier, name, publisher, SourceTier.OFFICIAL_LIST, country)
+    tier = SourceTier.NEWS if format_ == "article" else SourceTier.OTHER
+    return Source(identifier, source_id, "not stated", tier)
+
+
+def _ofac_entries(paths: Sequence[Path]) -> list[CatalogueDocument]:
+    entries = [CatalogueDocument(path) for path in paths]
+    if len(paths) > 1 and all(map(is_sdn, entries)):
+        return entries
+    if not paths:
+        raise SourceError("ofac-sdn", None, "no file was named; name an SDN file")
+    return [sorted_out(paths)]

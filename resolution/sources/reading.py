@@ -1,0 +1,53 @@
+"""What a reader is and what it returns."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from actors.errors import SourceError
+from actors.records import Document, Mention, Rejected, Source
+from resolution.sources.entries import CatalogueDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document, what it mentions, and what of it could not be read."""
+
+    document: Document
+    mentions: tuple[Mention, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+
+    @property
+    def records(self) -> int:
+        """How many records were read: each is a mention or rejected."""
+        return len(self.mentions) + len(self.rejected)
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedReading:
+    """A reading and the source it belongs to."""
+
+    source: Source
+    reading: Reading
+
+
+class Reader(Protocol):
+    """Reads one document of a source; a file that is not of its format is a SourceError."""
+
+    def __call__(self, source: Source, entry: CatalogueDocument, /) -> Reading:
+        """Return all the document says."""
+
+
+def list_reading(
+    entry: CatalogueDocument,
+    document: Document,
+    mentions: tuple[Mention, ...],
+    rejected: tuple[Rejected, ...],
+) -> Reading:
+    """Return a list's reading; a list of which nothing could be read is not that list."""
+    if mentions:
+        return Reading(document, mentions, rejected)
+    if rejected:
+        first = rejected[0]
+        problem = f"no record of the expected format is here; the first: {first.reason}"
+        raise SourceError(entry.path, first.row, problem)
+    raise SourceError(entry.path, None, "the list has no records; fetch it again")
