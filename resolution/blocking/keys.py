@@ -129,5 +129,6 @@ FIELDS = {
     "birth_dates": ("birth_day", "birth_year"),
     "identifiers": ("identifier",),
     "countries": ("country",),
+    "genders": (),
 }  # fmt: skip
 """The field that each key is taken from, as the learner asks for it."""

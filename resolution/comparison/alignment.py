@@ -53,6 +53,8 @@ def _aligned(words: Words, left: npt.NDArray[np.int32], right: npt.NDArray[np.in
     )
     left_weights = np.where(left == ABSENT, 0.0, words.weights[left])
     right_weights = np.where(right == ABSENT, 0.0, words.weights[right])
+    left_rarities = np.where(left == ABSENT, 0.0, words.rarities[left])
+    right_rarities = np.where(right == ABSENT, 0.0, words.rarities[right])
     left_total, right_total = left_weights.sum(axis=1), right_weights.sum(axis=1)
     rows = np.arange(count)
     left_matched, right_matched, shared = np.zeros(count), np.zeros(count), np.zeros(count)
@@ -63,7 +65,7 @@ def _aligned(words: Words, left: npt.NDArray[np.int32], right: npt.NDArray[np.in
         left_weight, right_weight = left_weights[rows, row], right_weights[rows, column]
         left_matched += likeness * left_weight
         right_matched += likeness * right_weight
-        shared += likeness * np.minimum(left_weight, right_weight)
+        shared += likeness * np.minimum(left_rarities[rows, row], right_rarities[rows, column])
         grid[rows, row, :] = 0.0
         grid[rows, :, column] = 0.0
     left_rest, right_rest = left_total - left_matched, right_total - right_matched

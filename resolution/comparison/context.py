@@ -12,7 +12,6 @@ FINDINGS = (
     "country_different",
     "gender_different",
     "kind_conflict",
-    "is_text",
     "announced_then",
 )
 
@@ -39,10 +38,9 @@ def compare_context(table: pa.Table, left: Integers, right: Integers) -> Floats:
         if genders[one] and genders[other]:
             found[row, 2] = genders[one].isdisjoint(genders[other])
         found[row, 3] = _kind_conflict(kinds[one], kinds[other], texts[one] or texts[other])
-        found[row, 4] = texts[one] or texts[other]
         if texts[one] != texts[other]:
             text, record = (one, other) if texts[one] else (other, one)
-            found[row, 5] = _announced_then(published[text], listed[record])
+            found[row, 4] = _announced_then(published[text], listed[record])
     return found
 
 

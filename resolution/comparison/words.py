@@ -11,6 +11,7 @@ import numpy.typing as npt
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.process import cpdist
 
+from actors.names import COMPANY_FORMS, PARTICLES, TITLES
 from resolution.blocking import skeleton
 from resolution.comparison.values import Floats, Integers, distinct
 from resolution.model import WordCounts
@@ -32,6 +33,10 @@ class Words:
     lengths: Integers
     spelled: npt.NDArray[np.object_]
     weights: Floats
+    """What a word counts in likeness: little for forms and particles, else 1, for a common word that
+    is missing tells as much as a rare one: IRGC and IRGC Navy."""
+    rarities: Floats
+    """What agreeing on a word proves."""
     skeletons: Integers
     is_initial: npt.NDArray[np.bool_]
     first_letters: Integers
@@ -51,7 +56,8 @@ def words_of(names: list[str], counts: WordCounts, most: int) -> Words:
         numbers=numbers,
         lengths=np.array([len(words) for words in split], dtype=np.int64),
         spelled=np.array(spelled, dtype=object),
-        weights=np.array([counts.weight(word) for word in spelled]),
+        weights=np.array([_weight(word) for word in spelled]),
+        rarities=np.array([counts.rarity(word) for word in spelled]),
         skeletons=np.array(
             [
                 bone_numbers[bone] if len(bone) >= _SHORTEST_SKELETON else -2 - position
@@ -62,6 +68,14 @@ def words_of(names: list[str], counts: WordCounts, most: int) -> Words:
         is_initial=np.array([len(word) == 1 for word in spelled], dtype=bool),
         first_letters=np.array([ord(word[0]) for word in spelled], dtype=np.int64),
     )
+
+
+def _weight(word: str) -> float:
+    if word in COMPANY_FORMS or word in PARTICLES:
+        return 0.1
+    if word in TITLES or len(word) == 1:
+        return 0.3
+    return 1.0
 
 
 def alike(words: Words, left: npt.NDArray[np.int32], right: npt.NDArray[np.int32]) -> Floats:

@@ -53,8 +53,8 @@ class WordCounts:
     mentions: int
     counts: Mapping[str, int]
 
-    def weight(self, word: str) -> float:
-        """Return what agreeing on a word is worth, from 0.1 for forms to 1 for the rare."""
+    def rarity(self, word: str) -> float:
+        """Return what agreeing on a word proves, from 0.1 for forms to 1 for the rare."""
         if word in COMPANY_FORMS or word in PARTICLES:
             return 0.1
         if word in TITLES:

@@ -1,0 +1,121 @@
+"""Judged pairs of list records, read from CSV.
+
+Two layouts are understood: our own (`left_source,left_record,right_source,right_record,verdict`) and
+the one OpenSanctions publishes (`id_a,id_b,judgement`, ids as `ofac-123`), whose prefixes are mapped to
+the sources of our catalogue. A pair judged twice counts once; judged both ways it is an error.
+"""
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from actors.errors import LabelsError
+from actors.records import Mention, Verdict
+
+_OURS = ("left_source", "left_record", "right_source", "right_record", "verdict")
+_PUBLISHED = ("id_a", "id_b", "judgement")
+
+# OpenSanctions' prefix: our source, and the identifier's scheme where it is not the record id.
+_PREFIXES = {
+    "ofac": ("us-ofac-sdn", None),
+    "unsc": ("un-sc", "un-dataid"),
+    "gb-hmt": ("gb-hmt", None),
+    "au-dfat": ("au-dfat", None),
+    "ca-sema": ("ca-sema", None),
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RecordKey:
+    """A list's record: source and record id, or source and one of its identifiers' keys."""
+
+    source: str
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedPair:
+    """Two records and what somebody said of them."""
+
+    left: RecordKey
+    right: RecordKey
+    verdict: Verdict
+
+    @property
+    def key(self) -> frozenset[RecordKey]:
+        """The pair, whichever side is left."""
+        return frozenset((self.left, self.right))
+
+
+def read_judgements(path: Path) -> list[JudgedPair]:
+    """Read distinct judged pairs in the order of the file."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            read = _reader_for(reader.fieldnames or (), path)
+            rows = [(line, read(row, f"{path}, line {line}")) for line, row in enumerate(reader, 2)]
+    except (OSError, UnicodeDecodeError) as error:
+        raise LabelsError(f"{path}: the judgements cannot be read: {error}") from error
+    found: dict[frozenset[RecordKey], JudgedPair] = {}
+    for line, pair in rows:
+        known = found.setdefault(pair.key, pair)
+        if known.verdict is not pair.verdict:
+            raise LabelsError(
+                f"{path}, line {line}: {pair.left.record} and {pair.right.record} are judged "
+                f"{pair.verdict.value} here and {known.verdict.value} before; keep one of them"
+            )
+    return list(found.values())
+
+
+def positions(mentions: Sequence[Mention]) -> Mapping[RecordKey, int]:
+    """Return where each record stands, by its id and by each number of its own."""
+    found: dict[RecordKey, int] = {}
+    for position, mention in enumerate(mentions):
+        if mention.record_id is None:
+            continue
+        for number in mention.identifiers:
+            found.setdefault(RecordKey(mention.source, number.key), position)
+        found[RecordKey(mention.source, mention.record_id)] = position
+    return found
+
+
+def _reader_for(columns: Iterable[str], path: Path):  # noqa: ANN202
+    present = set(columns)
+    if present >= set(_OURS):
+        return _ours
+    if present >= set(_PUBLISHED):
+        return _published
+    raise LabelsError(
+        f"{path}, line 1: expected the columns {','.join(_OURS)} (or {','.join(_PUBLISHED)}), "
+        f"found {','.join(columns) or 'none'}"
+    )
+
+
+def _ours(row: Mapping[str, str], place: str) -> JudgedPair:
+    return JudgedPair(
+        RecordKey(row["left_source"], row["left_record"]),
+        RecordKey(row["right_source"], row["right_record"]),
+        _verdict(row["verdict"], place),
+    )
+
+
+def _published(row: Mapping[str, str], place: str) -> JudgedPair:
+    keys = [_published_key(row[column], place) for column in ("id_a", "id_b")]
+    return JudgedPair(keys[0], keys[1], _verdict(row["judgement"], place))
+
+
+def _published_key(text: str, place: str) -> RecordKey:
+    prefix, _, number = text.rpartition("-")
+    if prefix not in _PREFIXES:
+        known = ", ".join(_PREFIXES)
+        raise LabelsError(f"{place}: {text!r} begins with none of the known prefixes: {known}")
+    source, scheme = _PREFIXES[prefix]
+    return RecordKey(source, f"{scheme}:{number}" if scheme else number)
+
+
+def _verdict(text: str, place: str) -> Verdict:
+    try:
+        return Verdict(text.strip().upper())
+    except ValueError:
+        raise LabelsError(f"{place}: {text!r} is no verdict; expected same, different or unsure") from None
