@@ -65,10 +65,10 @@ def authority(slug: str) -> Authority:
 def authority_named(name: str) -> str:
     """Return the slug of the authority that a source names; one is made from an unknown name.
 
-    >>> authority_named("US Department of State"), authority_named("Ministry of Justice, Freedonia")
-    ('us-state', 'ministry-of-justice-freedonia')
+    >>> authority_named("U.S. Department of State"), authority_named("Ministry of War, Freedonia")
+    ('us-state', 'ministry-of-war-freedonia')
     """
-    wanted = _slug(name)
+    wanted = _slug(name.replace(".", ""))  # "U.S." is "US"
     for slug, known in _table("authority").items():
         spellings = (slug, known["name"], known.get("acronym", ""), *known.get("spoken", ()))
         if wanted in map(_slug, spellings):
