@@ -1,44 +1,44 @@
 """The command `dramatis`: joins the three packages and holds no logic of its own.
 
 Results go to stdout (`--json` for programs), progress to stderr. Exit 0, 1 (failed, with one clear
-sentence), 2 (usage). Heavy imports wait inside the commands, so that `--help` answers at once.
+sentence), 2 (usage). Imports wait inside the commands, so that `--help` answers at once.
 """
 
+from __future__ import annotations
+
+import dataclasses
 import logging
 import os
 import sys
-from collections.abc import Callable
-from datetime import datetime
-from functools import update_wrapper
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from actors.errors import DramatisError
 from actors.settings import Settings
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from actors.console import Table
+
 DEMO_CATALOGUE = Path(__file__).parent / "demo" / "catalogue.toml"
 
+Result = TypeVar("Result")
+
+FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 as_json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print the result as JSON, for programs."
 )
 model_option = click.option(
-    "--model",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="A model file instead of the shipped one.",
+    "--model", "model_path", type=FILE, help="A model file instead of the shipped one."
 )
-
-
-def with_settings(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the settings of the environment, read once."""
-
-    @click.pass_context
-    def run(context: click.Context, /, *arguments: Any, **options: Any) -> None:  # noqa: ANN401
-        settings = Settings.from_environment(os.environ)
-        context.invoke(command, settings, *arguments, **options)
-
-    return update_wrapper(run, command)
+host_option = click.option("--host", help="Where to listen; default DRAMATIS_HOST or 127.0.0.1.")
+port_option = click.option(
+    "--port", type=click.IntRange(1, 65535), help="Default DRAMATIS_PORT or 8000."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -49,26 +49,217 @@ def cli() -> None:
 
 
 @cli.command()
-@click.option("--host", help="Where to listen; default DRAMATIS_HOST, else 127.0.0.1.")
-@click.option("--port", type=click.IntRange(1, 65535), help="Default DRAMATIS_PORT, else 8000.")
+@host_option
+@port_option
 @click.option("--no-serve", is_flag=True, help="Stop before serving.")
 @as_json_option
-@with_settings
-def demo(
-    settings: Settings, *, host: str | None, port: int | None, no_serve: bool, as_json: bool
-) -> None:
+def demo(*, host: str | None, port: int | None, no_serve: bool, as_json: bool) -> None:
     """Go the whole way on the demonstration's sources, then serve them."""
+    from actors.console import Watcher, say
     from actors.graph import connect
-    from service.app import check_port, serve_app
+    from resolution import ingestion, pipeline, reporting, sources
+    from resolution.model import shipped_model
+    from service.app import check_port, serve
 
-    address = settings.listening_on(host, port)
+    settings = _settings(host=host, port=port)
     if not no_serve:
-        check_port(*address)
-    with connect(settings) as graph:
-        from resolution.pipeline import resolve as resolve_mentions
+        check_port(settings.host, settings.port)
+    with Watcher() as watcher:
+        readings = sources.read_all(sources.read_catalogue(DEMO_CATALOGUE))
+        with connect(settings, progress=watcher) as graph:
+            ingested = ingestion.ingest(graph, readings, watcher)
+            run = pipeline.resolve(graph, shipped_model(), watcher)
+            result = reporting.Demonstration(ingested, run, reporting.counted_actions(graph))
+            watcher.close()
+            _show(result, reporting.demonstration_tables, as_json=as_json)
+            if not no_serve:
+                serve(settings, announce=lambda address: say(f"GraphiQL: {address}"))
 
-        report = _ingest_catalogue(graph, DEMO_CATALOGUE, dry_run=False)
-        run = resolve_mentions(graph, _model(None), progress=None)
-        _show_demo(report, run, as_json=as_json)
-        if not no_serve:
-            serve_app(settings, *address)
+
+@cli.command()
+@click.argument("format_and_paths", nargs=-1, metavar="[FORMAT PATH…]")
+@click.option(
+    "--catalogue", type=FILE, help="Read every source of a catalogue (docs/catalogue.md)."
+)
+@click.option("--source", "source_id", help="With FORMAT and PATH: the source's id.")
+@click.option(
+    "--published-on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="With FORMAT and PATH: the edition's day, where the file does not say.",
+)
+@click.option("--dry-run", is_flag=True, help="Read and report; store nothing.")
+@as_json_option
+def ingest(
+    *,
+    format_and_paths: tuple[str, ...],
+    catalogue: Path | None,
+    source_id: str | None,
+    published_on: datetime | None,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Read lists, articles and mentions into the graph.
+
+    Either --catalogue FILE, or FORMAT PATH… --source ID with one of the formats ofac-sdn,
+    un-consolidated, uk-conlist, ca-sema, article, mentions. A source the graph has already keeps
+    its name and publisher.
+    """
+    from actors.console import Watcher
+    from actors.graph import connect
+    from resolution import ingestion, reporting, sources
+
+    if bool(catalogue) == bool(format_and_paths):
+        raise click.UsageError("Give either --catalogue FILE, or FORMAT PATH… --source ID.")
+    if format_and_paths and (len(format_and_paths) < 2 or not source_id):
+        raise click.UsageError("Reading files needs FORMAT, at least one PATH, and --source ID.")
+    settings = _settings()
+    if catalogue:
+        readings = sources.read_all(sources.read_catalogue(catalogue))
+    else:
+        format_, *paths = format_and_paths
+        readings = sources.read_paths(
+            sources.default_source(format_, source_id or ""),
+            format_,
+            [Path(path) for path in paths],
+            published_on=published_on.date() if published_on else None,
+        )
+    if dry_run:
+        report = ingestion.dry_run(readings)
+    else:
+        with Watcher() as watcher, connect(settings, progress=watcher) as graph:
+            report = ingestion.ingest(graph, readings, watcher)
+    _show(report, reporting.ingest_tables, as_json=as_json)
+
+
+@cli.command()
+@click.option("--full", is_flag=True, help="Compare everything again, not only what changed.")
+@click.option("--dry-run", is_flag=True, help="Say what would change; store nothing.")
+@model_option
+@as_json_option
+def resolve(*, full: bool, dry_run: bool, model_path: Path | None, as_json: bool) -> None:
+    """Merge the mentions into entities."""
+    from actors.console import Watcher
+    from actors.graph import connect
+    from resolution import pipeline, reporting
+    from resolution.model import read_model, shipped_model
+
+    settings = _settings()
+    model = read_model(model_path) if model_path else shipped_model()
+    with Watcher() as watcher, connect(settings, progress=watcher) as graph:
+        report = pipeline.resolve(graph, model, watcher, full=full, dry_run=dry_run)
+    _show(report, reporting.run_tables, as_json=as_json)
+
+
+@cli.command()
+@host_option
+@port_option
+def serve(*, host: str | None, port: int | None) -> None:
+    """Serve GraphQL and GraphiQL over HTTP until Ctrl-C."""
+    from actors.console import say
+    from service import app
+
+    app.serve(_settings(host=host, port=port), announce=lambda address: say(f"GraphiQL: {address}"))
+
+
+@cli.group()
+def db() -> None:
+    """Start, stop, show or empty the embedded Neo4j."""
+
+
+@db.command()
+@as_json_option
+def start(*, as_json: bool) -> None:
+    """Start it, to stay until `db stop`."""
+    from actors.console import Watcher
+    from resolution import reporting
+
+    with Watcher() as watcher:
+        status = _embedded().start(watcher)
+    _show(status, reporting.server_tables, as_json=as_json)
+
+
+@db.command()
+@as_json_option
+def stop(*, as_json: bool) -> None:
+    """Stop it; the data stay."""
+    from resolution import reporting
+
+    _show(_embedded().stop(), reporting.server_tables, as_json=as_json)
+
+
+@db.command()
+@as_json_option
+def status(*, as_json: bool) -> None:
+    """Say whether it runs, and where."""
+    from resolution import reporting
+
+    _show(_embedded().status(), reporting.server_tables, as_json=as_json)
+
+
+@db.command()
+@click.confirmation_option(prompt="This removes every entity, mention and judgement. Go on?")
+@as_json_option
+def reset(*, as_json: bool) -> None:
+    """Remove all data."""
+    from resolution import reporting
+
+    _show(_embedded().reset(), reporting.server_tables, as_json=as_json)
+
+
+@cli.command()
+@click.option(
+    "--judgements",
+    type=FILE,
+    help="Judged pairs of records in the graph, instead of the labels that come with Dramatis.",
+)
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), required=True,
+              help="Where the model goes.")
+@as_json_option
+def train(*, judgements: Path | None, output: Path, as_json: bool) -> None:
+    """Learn a model from judged pairs."""
+
+
+@cli.command()
+@click.argument("judgements", nargs=-1, required=True, type=FILE)
+@as_json_option
+def evaluate(*, judgements: tuple[Path, ...], as_json: bool) -> None:
+    """Hold the entities of the last run against judged pairs."""
+
+
+@cli.command()
+@click.argument("left")
+@click.argument("right")
+@model_option
+@as_json_option
+def explain(*, left: str, right: str, model_path: Path | None, as_json: bool) -> None:
+    """Say why two mentions or entities are, or are not, one.
+
+    LEFT and RIGHT are ids of mentions (M-…) or entities (E-…), or a source and its record's id, as
+    us-ofac-sdn:52293.
+    """
+
+
+def main() -> None:
+    """Run the command; an error we can explain is one sentence and exit status 1."""
+    try:
+        cli(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        sys.stderr.write("Interrupted.\n")
+        sys.exit(130)
+    except* DramatisError as group:
+        for error in _sentences(group):
+            sys.stderr.write(f"{error}\n")
+        sys.exit(1)
+
+
+def _settings(*, host: str | None = None, port: int | None = None) -> Settings:
+    settings = Settings.from_environment(os.environ)
+    given = {"host": host, "port": port}
+    return dataclasses.replace(settings, **{key: one for key, one in given.items() if one})
+
+
+if __name__ == "__main__":
+    main()

@@ -1,6 +1,6 @@
 """Readings into the graph: sources, documents and mentions, each document in one transaction."""
 
 from resolution.ingestion.report import DocumentReport, IngestReport
-from resolution.ingestion.storing import ingest
+from resolution.ingestion.storing import dry_run, ingest
 
-__all__ = ["DocumentReport", "IngestReport", "ingest"]
+__all__ = ["DocumentReport", "IngestReport", "dry_run", "ingest"]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from actors.graph import Graph, Transaction
+from actors.graph import Graph, Transaction, ensure_schema
 from actors.progress import Progress
 from actors.records import Document, Mention
 from resolution.ingestion import statements
@@ -29,8 +29,30 @@ BATCH_ROWS = 1000
 
 def ingest(graph: Graph, readings: Sequence[SourcedReading], progress: Progress) -> IngestReport:
     """Store every reading with its source and return what happened to each document."""
+    ensure_schema(graph)
     progress.stage("store", sum(len(one.reading.mentions) for one in readings))
     return IngestReport(tuple(_store(graph, one, progress) for one in readings))
+
+
+def dry_run(readings: Sequence[SourcedReading]) -> IngestReport:
+    """Return what was read, as if nothing of it were stored yet."""
+    return IngestReport(
+        tuple(
+            DocumentReport(
+                source=one.source.id,
+                document=one.reading.document.id,
+                title=one.reading.document.title,
+                records=one.reading.records,
+                created=len(one.reading.mentions),
+                changed=0,
+                unchanged=0,
+                older=0,
+                rejected=one.reading.rejected,
+                is_new=True,
+            )
+            for one in readings
+        )
+    )
 
 
 def _store(graph: Graph, sourced: SourcedReading, progress: Progress) -> DocumentReport:

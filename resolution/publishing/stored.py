@@ -5,18 +5,20 @@ interchange format, the very bytes that ingestion stored, so a run depends on no
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from actors.graph import Graph
 from actors.records import (
+    CountClaim,
     Document,
     DocumentId,
     EntityId,
     Mention,
     MentionId,
-    MentionKind,
     SourceId,
+    SourceTier,
     Verdict,
 )
 from actors.records.interchange import from_json
@@ -32,6 +34,7 @@ class StoredMention:
     last_seen_on: date
     is_compared: bool
     """Whether a finished run compared the mention as it stands."""
+    content_hash: str
     entity: EntityId | None
     """The entity it is resolved to now."""
     score: float | None
@@ -65,10 +68,35 @@ class StoredPair:
     rules: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the graph holds when a run begins."""
+
+    mentions: tuple[StoredMention, ...]
+    """In the order of first ingestion; a mention's place here is its `position` in all tables."""
+    documents: Mapping[DocumentId, StoredDocument]
+    tiers: Mapping[SourceId, SourceTier]
+    claims: Mapping[DocumentId, tuple[CountClaim, ...]]
+    judgements: tuple[StoredJudgement, ...]
+    pairs: tuple[StoredPair, ...]
+    entities: Mapping[EntityId, str]
+    """The content hash of every present entity."""
+
+    @property
+    def assigned(self) -> dict[MentionId, tuple[EntityId, float | None]]:
+        """Each resolved mention's entity and score."""
+        return {
+            stored.mention.id: (stored.entity, stored.score)
+            for stored in self.mentions
+            if stored.entity is not None
+        }
+
+
 MENTIONS = """
 MATCH (mention:Mention)
 OPTIONAL MATCH (mention)-[resolved:RESOLVED_TO]->(entity:Entity)
-RETURN mention.content AS content, mention.sequence AS sequence,
+RETURN mention.content AS content, mention.contentHash AS contentHash,
+       mention.sequence AS sequence,
        mention.firstSeenOn AS firstSeenOn, mention.lastSeenOn AS lastSeenOn,
        coalesce(mention.comparedHash = mention.contentHash, false) AS isCompared,
        entity.id AS entity, resolved.score AS score
@@ -96,6 +124,37 @@ RETURN left.id AS left, right.id AS right, compared.score AS score, compared.joi
 """
 
 
+CLAIMS = """
+MATCH (claim:CountClaim)-[:IN]->(document:Document)
+RETURN document.id AS document,
+       claim {.quote, .start, .end, .persons, .organizations, .vessels, .aircraft, .actors} AS claim
+ORDER BY document, claim.start
+"""
+
+TIERS = """
+MATCH (source:Source)
+RETURN source.id AS source, source.tier AS tier
+"""
+
+ENTITIES = """
+MATCH (entity:Entity)
+RETURN entity.id AS id, entity.contentHash AS contentHash
+"""
+
+
+def stored_state(graph: Graph) -> State:
+    """Read all that a run needs."""
+    return State(
+        mentions=tuple(stored_mentions(graph)),
+        documents=stored_documents(graph),
+        tiers={row["source"]: SourceTier(row["tier"]) for row in graph.read(TIERS)},
+        claims=stored_claims(graph),
+        judgements=tuple(stored_judgements(graph)),
+        pairs=tuple(stored_pairs(graph)),
+        entities={row["id"]: row["contentHash"] for row in graph.read(ENTITIES)},
+    )
+
+
 def stored_mentions(graph: Graph) -> list[StoredMention]:
     """Return every mention, in the order of first ingestion."""
     return [
@@ -105,6 +164,7 @@ def stored_mentions(graph: Graph) -> list[StoredMention]:
             first_seen_on=date.fromisoformat(row["firstSeenOn"]),
             last_seen_on=date.fromisoformat(row["lastSeenOn"]),
             is_compared=row["isCompared"],
+            content_hash=row["contentHash"],
             entity=row["entity"],
             score=row["score"],
         )
@@ -135,6 +195,15 @@ def stored_documents(graph: Graph) -> dict[DocumentId, StoredDocument]:
     }
 
 
+def stored_claims(graph: Graph) -> dict[DocumentId, tuple[CountClaim, ...]]:
+    """Return the counts found in each text, in the order in which they stand there."""
+    claims: dict[DocumentId, tuple[CountClaim, ...]] = {}
+    for row in graph.read(CLAIMS):
+        found = CountClaim(**row["claim"])
+        claims[row["document"]] = (*claims.get(row["document"], ()), found)
+    return claims
+
+
 def stored_judgements(graph: Graph) -> list[StoredJudgement]:
     """Return the verdicts that bind: SAME and DIFFERENT, not taken back."""
     return [
@@ -149,11 +218,6 @@ def stored_pairs(graph: Graph) -> list[StoredPair]:
         StoredPair(row["left"], row["right"], row["score"], row["joins"], tuple(row["rules"]))
         for row in graph.read(PAIRS)
     ]
-
-
-def is_record(stored: StoredMention) -> bool:
-    """Whether the mention is a list's record."""
-    return stored.mention.kind is MentionKind.RECORD
 
 
 def _day(written: str | None) -> date | None:

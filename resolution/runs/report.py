@@ -24,6 +24,7 @@ class RunReport:
 
     run: str
     counts: RunCounts
+    is_full: bool
     changed_mentions: int
     """Mentions that were new or had changed."""
     texts_read: int

@@ -1,0 +1,33 @@
+"""The stage that reads texts: documents in, their mentions and counts into the graph.
+
+Texts are read by the run and not at ingestion, since the gazetteer comes from the lists (decision
+003): a text is read again when the names on the lists, or the way of reading, have changed.
+"""
+
+from actors.graph import Graph
+from actors.progress import Progress
+from actors.records import MentionKind
+from resolution.ingestion.texts import store_text
+from resolution.publishing.stored import State
+from resolution.runs import Lease
+from resolution.text import EXTRACTOR, Gazetteer, read_text
+
+
+def read_texts(graph: Graph, lease: Lease, state: State, progress: Progress) -> int:
+    """Read every text that was not read with the present gazetteer; return how many were."""
+    if not any(stored.document.text is not None for stored in state.documents.values()):
+        return 0
+    gazetteer = Gazetteer.of(
+        stored.mention for stored in state.mentions if stored.mention.kind is MentionKind.RECORD
+    )
+    read_with = f"{EXTRACTOR}:{gazetteer.fingerprint}"
+    unread = [
+        stored.document
+        for stored in state.documents.values()
+        if stored.document.text is not None and stored.read_with != read_with
+    ]
+    progress.stage("read texts", len(unread))
+    for document in unread:
+        store_text(graph, lease, document, read_text(document, gazetteer), read_with)
+        progress.advance()
+    return len(unread)
