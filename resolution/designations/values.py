@@ -1,8 +1,9 @@
 """What was done to whom, once it is known who is who: the values derived from resolved mentions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
 from actors.records import (
     CountClaim,
@@ -58,6 +59,30 @@ class Tally:
     vessels: int = 0
     aircraft: int = 0
 
+    @classmethod
+    def of(cls, kinds: Sequence[EntityKind]) -> Self:
+        """Count kinds. UNKNOWN counts as an organization: lists leave out the type of those."""
+        persons = kinds.count(EntityKind.PERSON)
+        vessels = kinds.count(EntityKind.VESSEL)
+        aircraft = kinds.count(EntityKind.AIRCRAFT)
+        return cls(persons, len(kinds) - persons - vessels - aircraft, vessels, aircraft)
+
+    @property
+    def total(self) -> int:
+        """How many actors of whatever kind."""
+        return self.persons + self.organizations + self.vessels + self.aircraft
+
+    def __str__(self) -> str:
+        """Say it in words: "9 persons and 7 organizations"."""
+        counted = (
+            (self.persons, "person", "persons"),
+            (self.organizations, "organization", "organizations"),
+            (self.vessels, "vessel", "vessels"),
+            (self.aircraft, "aircraft", "aircraft"),
+        )
+        parts = [f"{count} {one if count == 1 else many}" for count, one, many in counted if count]
+        return in_words(parts) or "nobody"
+
 
 @dataclass(frozen=True, slots=True)
 class ReconciledClaim:
@@ -110,3 +135,12 @@ class DecisionInputs:
     kinds: Mapping[EntityId, EntityKind]
     documents: Mapping[DocumentId, Document]
     claims: Mapping[DocumentId, tuple[CountClaim, ...]]
+
+
+def in_words(parts: list[str]) -> str:
+    """Join parts as a sentence does.
+
+    >>> in_words(["9 persons", "7 organizations", "2 vessels"])
+    '9 persons, 7 organizations and 2 vessels'
+    """
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
