@@ -40,8 +40,8 @@ def read(source: Source, entry: CatalogueDocument) -> Reading:
     if not text.strip():
         problem = f"no text is left behind {entry.skip_lines} skipped lines and the front matter"
         raise SourceError(entry.path, None, problem)
-    if text.lstrip()[:200].lower().startswith(("<!doctype html", "<html")):
-        raise SourceError(entry.path, 1, "this is HTML; save the article's text")
+    if text.lstrip()[:200].lower().startswith(("<!doctype html", "<html", "<?xml")):
+        raise SourceError(entry.path, 1, "this is HTML or XML; save the article as text")
     first_line = next(line.strip() for line in text.splitlines() if line.strip())
     found = Described(
         title=_text(parts.metadata, "title") or first_line.lstrip("# ")[:_LONGEST_TITLE],

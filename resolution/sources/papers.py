@@ -5,15 +5,13 @@ from dataclasses import dataclass
 
 from actors.countries import country_code
 
-_NUMBER = re.compile(
-    r"(?<![\w/.-])(?:[A-Z]{1,4}[ -]?)?\d[\dA-Z]*(?:(?:[ .-]{1,2}|/)\d[\dA-Z]*)*", re.IGNORECASE
-)
+_NUMBER = re.compile(r"(?<![\w/.-])(?:[A-Z]{1,4}[ -]?)?\d[\dA-Z]*(?:(?:[ .-]{1,2}|/)\d[\dA-Z]*)*")
 _AFTER_LABEL = re.compile(r"(?:\bno|\bnumber|\bcode|\bid)\b\s*[.:]*\s*", re.IGNORECASE)
 _DATES = re.compile(
     r"\b(?:issued?|expir\w*|valid|date of|until|born|dated|DOB)\b.*", re.IGNORECASE | re.DOTALL
 )
 _IN_PARENTHESES = re.compile(r"\(([^()]+)\)")
-_NATION = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?)\s+(?:\w+\s+)?passport", re.IGNORECASE)
+_NATION = re.compile(r"[A-Z][a-z]{3,}(?: (?:and )?[A-Z][a-z]{3,})*")
 _SCHEMES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), scheme)
     for pattern, scheme in (
@@ -52,11 +50,8 @@ def paper(text: str, scheme: str) -> Paper | None:
             if sum(character.isdigit() for character in found[0]) >= _FEWEST_DIGITS:
                 country = _country(text)
                 rest = text.replace(found[0], "", 1).strip(" .")
-                is_all = not rest or (
-                    country is not None
-                    and rest.strip("() ") in text
-                    and country_code(rest.strip("() .")) == country
-                )
+                says_country = country is not None and country_code(rest.strip("() .")) == country
+                is_all = not rest or says_country
                 return Paper(scheme_of(text, scheme), found[0].strip(), country, is_all)
     return None
 
@@ -71,5 +66,7 @@ def _country(text: str) -> str | None:
         code = country_code(_DATES.sub("", within).strip())
         if code:
             return code
-    nation = _NATION.search(text)
-    return country_code(nation[1]) if nation else None
+    # "Jordanian passport", "United States Social Security Number": as many words as are a country.
+    words = nation[0].split() if (nation := _NATION.match(text)) else []
+    prefixes = (" ".join(words[:length]) for length in range(len(words), 0, -1))
+    return next((code for prefix in prefixes if (code := country_code(prefix))), None)

@@ -26,7 +26,7 @@ _FIELDS: Mapping[str, re.Pattern[str]] = {
     "phone": re.compile(
         r"\bTel(?:ephone)?(?:\s+no)?\.?\s*:?\s*(\+?\d[\d ()-]{5,}\d)", re.IGNORECASE
     ),
-    "gender": re.compile(r"\bGender\s*:\s*(male|female)\b", re.IGNORECASE),
+    "gender": re.compile(r"\bGender\s*[:\[]\s*(male|female)\b", re.IGNORECASE),
 }
 _RELATIONS: tuple[tuple[re.Pattern[str], RelationType], ...] = tuple(
     (re.compile(rf"\b{phrase} (?:the )?(?P<target>[^.,;()]+)", re.IGNORECASE), type_)

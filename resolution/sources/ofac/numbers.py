@@ -1,84 +1,42 @@
 """Numbers in OFAC's remarks: "Passport 1084010 (Egypt) issued 1999" is a scheme, value and country.
 
 OFAC names over a hundred kinds of numbers. Those that mean the same become one scheme, so that a
-`Cedula No.` meets another list's national id; the label itself is then kept as written beside it.
+`Cedula No.` meets another list's national id; the statement is then kept as written beside it.
+numbers.toml holds the labels; a new one is known by its words ("Kenyan ID No.").
 """
 
 import re
+import tomllib
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from actors.countries import country_code
 from actors.records import EntityKind
 
-_LABELS: tuple[tuple[str, str, bool], ...] = (
-    # (label, scheme, whether the scheme says all that the label says)
-    (r"SWIFT/BIC", "swift", True),
-    (r"Vessel Registration (?:Identification|Number) IMO(?: Number)?", "imo", True),
-    (r"(?:(?:Identification|Company|Registration) Number )?IMO(?: Number)?", "imo-company", True),
-    (r"MMSI|Maritime Mobile Service Identity(?: \(MMSI\))?", "mmsi", True),
-    (r"D-U-N-S Number|DUNS(?: Number)?", "duns", True),
-    (r"Aircraft Manufacturer's Serial Number(?: \(MSN\))?", "aircraft-serial", True),
-    (r"Aircraft Construction Number(?: \([^)]*\))?", "aircraft-serial", True),
-    (r"Aircraft Tail Number", "aircraft-tail", True),
-    (r"Aircraft Mode S Transponder Code", "aircraft-mode-s", True),
-    (r"Passport(?: Number| No\.| #)?", "passport", True),
-    (r"[A-Z][\w ]{3,30} Passport(?: Number| No\.| #)?", "passport", False),
-    (r"Legal Entity (?:Number|Identifier)(?: \(LEI\))?|LEI", "lei", True),
-    (r"BIK \(RU\)", "bik", True),
-    (r"ISIN", "isin", True),
-    (r"Global Intermediary Identification Number(?: \(GIIN\))?", "giin", True),
-    (r"Unified Social Credit Code(?: \(USCC\))?", "uscc", True),
-    (r"Government Gazette Number", "okpo", True),
-    (r"Tax ID No\.", "tax-id", True),
-    (
-        (
-            r"US FEIN|V\.?A\.?T\.? (?:Number|No\.)|R\.?F\.?C\.?|NIT|RUC|RIF|CNPJ|PAN"
-            r"|C\.?U\.?I\.?T\.?|(?:Italian )?Fiscal Code|Numero Unico de Identificacao Tributaria(?: \(NUIT\))?"
-            r"|Romanian (?:C\.R\.|Tax Registration)|[\w ]*Tax [\w ]*(?:Number|No\.)"
-        ),
-        "tax-id",
-        False,
-    ),
-    (r"National ID No\.", "national-id", True),
-    (
-        (
-            r"National Foreign ID Number|Personal ID (?:Card|No\.)|Cedula (?:No\.|de \w+)|Cedula"
-            r"|C\.?U\.?R\.?P\.?|D\.?N\.?I\.?|SSN|I\.?F\.?E\.?|C\.?U\.?I\.?P?\.?"
-            r"|Credencial electoral|Electoral Registry No\.|Citizen's Card Number|N\.?I\.?E\.?|Tarjeta de Identidad"
-            r"|[\w ]*Identi(?:fication|ty) Card(?: No\.| Number)?|UAE Identification"
-            r"|Refugee ID Card|[\w ]+ (?:Personal )?ID No\.|(?:Turkish|Tazkira)[\w ]*(?:Number|No\.)"
-            r"|Cartilla de Servicio Militar Nacional|Military [\w ]*Number"
-        ),
-        "national-id",
-        False,
-    ),
-    (r"Residency Number|Residence Permit [\w ]*Number", "residence-permit", True),
-    (r"Birth Certificate Number", "birth-certificate", True),
-    (r"Driver's License(?: No\.)?(?: is)?", "drivers-license", True),
-    (r"Travel Document Number|Stateless Person ID Card", "travel-document", True),
-    (r"Registration Number", "registration", True),
-    (
-        (
-            r"Registration ID|(?:[\w.'& ]+ )?(?:Company|Enterprise|Business|Trade|Membership"
-            r"|License|Registration|Registry|Register|Incorporation|Charity|Commerce|Chamber)"
-            r"(?: (?:Number|No\.|Document|Code|ID))?(?: \([\w ]+\))?"
-            r"|Folio Mercantil(?: No\.)?|Matricula Mercantil(?: No\.?)?|C\.R\. No\.|LE Number"
-            r"|Public Registration Number|MSB Registration Number|Tarjeta Profesional"
-        ),
-        "registration",
-        False,
-    ),
+_MOST_WORDS_IN_A_LABEL = 10
+_UNKNOWN = re.compile(
+    r"[A-Z][^:;()]{2,60}?(?:\bNo\.?|\bNumber|\bCode|#|\bID)(?: \(\w+\))?\s+(?=\S)"
 )
-_KNOWN = re.compile(
-    "|".join(f"(?P<l{place}>{label})" for place, (label, _, _) in enumerate(_LABELS))
+_SCHEMES_BY_WORD = (
+    ("passport", "passport"),
+    ("travel document", "travel-document"),
+    ("residen", "residence-permit"),
+    ("tax", "tax-id"),
+    ("fiscal", "tax-id"),
+    ("identi", "national-id"),
+    (" id ", "national-id"),
+    ("card", "national-id"),
+    ("personal", "national-id"),
+    ("electoral", "national-id"),
+    ("military", "national-id"),
 )
-_LABEL_END = re.compile(r"\s*[#:]?\s+(?=\S)")
-_UNKNOWN = re.compile(r"[A-Z][^:;()]{2,60}?(?:\bNo\.?|\bNumber|\bCode|#|\bID(?: Card)?)\s+(?=\S)")
 _TAIL = re.compile(
     r"(?P<value>.*?)(?:\s+\((?P<country>[^()]+)\))?"
     r"(?:\s+issued (?P<issued>.+?))?(?:\s+expires (?P<expires>.+?))?"
 )
 _CURRENCY = re.compile(r"Digital Currency Address - (?P<currency>\w+) (?P<value>\S+)")
+_LEI = re.compile(r"[0-9A-Z]{18}\d{2}")
 _PROSE = re.compile(r"\b[a-z]{3,}")
 _IN_PARENTHESES = re.compile(r"\([^()]*\)")
 _LONGEST_VALUE = 60
@@ -94,6 +52,15 @@ class Number:
     is_all: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """A statement with its label understood."""
+
+    scheme: str
+    is_exact: bool
+    rest: str
+
+
 def number(statement: str, kind: EntityKind) -> Number | None:
     """Return the number that a statement gives, if it gives one.
 
@@ -103,30 +70,48 @@ def number(statement: str, kind: EntityKind) -> Number | None:
     if currency := _CURRENCY.fullmatch(statement):
         scheme = f"crypto-{currency['currency'].lower()}"
         return Number(scheme, currency["value"], None, is_all=True)
-    scheme, says_all, rest = _label(statement, kind)
-    found = _TAIL.fullmatch(rest)
-    if not scheme or not found or not _is_value(found["value"], scheme):
+    labelled = _known(statement) or _by_words(statement, kind)
+    found = _TAIL.fullmatch(labelled.rest) if labelled else None
+    if not labelled or not found or not _is_value(found["value"], labelled.scheme):
         return None
     country = country_code(found["country"]) if found["country"] else None
-    has_more = found["issued"] or found["expires"] or (found["country"] and not country)
-    if scheme == "lei" and not re.fullmatch(r"[0-9A-Z]{18}\d{2}", found["value"]):
-        scheme, says_all = "registration", False
-    return Number(scheme, found["value"], country, says_all and not has_more)
+    says_more = found["issued"] or found["expires"] or (found["country"] and not country)
+    if labelled.scheme == "lei" and not _LEI.fullmatch(found["value"]):
+        return Number("registration", found["value"], country, is_all=False)
+    return Number(labelled.scheme, found["value"], country, labelled.is_exact and not says_more)
 
 
-def _label(statement: str, kind: EntityKind) -> tuple[str, bool, str]:
-    known = _KNOWN.match(statement)
-    while known:
-        end = _LABEL_END.match(statement, known.end())
-        if end:
-            _, scheme, says_all = _LABELS[int(str(known.lastgroup)[1:])]
-            return scheme, says_all, statement[end.end() :]
-        break
-    unknown = _UNKNOWN.match(statement)
-    if unknown:
-        scheme = "national-id" if kind is EntityKind.PERSON else "registration"
-        return scheme, False, statement[unknown.end() :]
-    return "", False, ""
+def _known(statement: str) -> _Labelled | None:
+    """Take the longest label that the statement begins with."""
+    words = statement.split(" ")
+    labels = _labels()
+    for length in range(min(_MOST_WORDS_IN_A_LABEL, len(words) - 1), 0, -1):
+        found = labels.get(" ".join(words[:length]))
+        if found:
+            scheme, is_exact = found
+            return _Labelled(scheme, is_exact, " ".join(words[length:]).lstrip("# :"))
+    return None
+
+
+def _by_words(statement: str, kind: EntityKind) -> _Labelled | None:
+    found = _UNKNOWN.match(statement)
+    if not found:
+        return None
+    label = f" {found[0].lower()} "
+    otherwise = "national-id" if kind is EntityKind.PERSON else "registration"
+    scheme = next((scheme for word, scheme in _SCHEMES_BY_WORD if word in label), otherwise)
+    return _Labelled(scheme, is_exact=False, rest=statement[found.end() :])
+
+
+@cache
+def _labels() -> dict[str, tuple[str, bool]]:
+    content = files("resolution.sources.ofac").joinpath("numbers.toml").read_text(encoding="utf-8")
+    return {
+        label: (scheme, kind == "exact")
+        for scheme, kinds in tomllib.loads(content).items()
+        for kind, labels in kinds.items()
+        for label in labels
+    }
 
 
 def _is_value(value: str, scheme: str) -> bool:

@@ -76,7 +76,8 @@ def _mention(
         draft.call(_name(draft.kind, alias[3], _ALIAS_TYPES.get(alias[2].lower(), NameType.ALIAS)))
         draft.say("remarks", alias[4])
     draft.identify("ofac-uid", number)
-    _say_title(draft, title)
+    titles = [part.strip() for part in title.split(";")]
+    _say_titles(draft, titles)
     _say_vessel(draft, vessel)
     for address in edition.of("addresses", number):
         _say_address(draft, address)
@@ -84,7 +85,7 @@ def _mention(
     reasons = [
         reason
         for statement in statements("".join([remarks, *overflow]))
-        if statement != title and (reason := state(draft, statement, names))
+        if statement not in titles and (reason := state(draft, statement, names))
     ]
     listings = edition.of("listing_dates", number)
     draft.designations += _designations(programmes, reasons, listings)
@@ -95,10 +96,11 @@ def _name(kind: EntityKind, value: str, type_: NameType) -> Name:
     return person_name(value, type_) if kind is EntityKind.PERSON else Name(value, type_)
 
 
-def _say_title(draft: RecordDraft, title: str) -> None:
-    words = title.lower().split()
-    is_address = bool(words) and all(word in _WORDS_OF_ADDRESS for word in words)
-    draft.say("title" if is_address else "position", *title.split(";"))
+def _say_titles(draft: RecordDraft, titles: Sequence[str]) -> None:
+    """Tell "Haji" from "Governor of Khost": the list has one column for both."""
+    for title in titles:
+        is_address = all(word in _WORDS_OF_ADDRESS for word in title.lower().split())
+        draft.say("title" if is_address else "position", title)
 
 
 def _say_vessel(draft: RecordDraft, columns: Sequence[str]) -> None:
