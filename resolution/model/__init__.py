@@ -1,6 +1,6 @@
 """What was learned: blocking rules, features and their weights, thresholds. Readable JSON."""
 
-from resolution.model.document import read_model, shipped_model, write_model
+from resolution.model.document import model_version, read_model, shipped_model, write_model
 from resolution.model.values import BlockingRule, Feature, Model, Thresholds, WordCounts
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "Model",
     "Thresholds",
     "WordCounts",
+    "model_version",
     "read_model",
     "shipped_model",
     "write_model",

@@ -4,6 +4,7 @@ A file that does not fit `model.schema.json` is refused with the place where it 
 ever unpickled.
 """
 
+import hashlib
 import json
 from collections.abc import Mapping
 from functools import cache
@@ -44,6 +45,11 @@ def shipped_model(name: str = _SHIPPED) -> Model:
 def write_model(model: Model, path: Path) -> None:
     """Write a model; the same model gives the same bytes."""
     path.write_text(as_json(model), "utf-8")
+
+
+def model_version(model: Model) -> str:
+    """Return the model's name and a hash of its content, as `sanctions@1f0c2d3e`."""
+    return f"{model.name}@{hashlib.sha256(as_json(model).encode()).hexdigest()[:8]}"
 
 
 def as_json(model: Model) -> str:
