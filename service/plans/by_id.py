@@ -5,28 +5,17 @@ A source's id is a slug and tells nothing; what looks like no other type's id ma
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from graphql import FieldNode, GraphQLInterfaceType, GraphQLObjectType, get_named_type
 
 from actors.errors import RequestError
+from service.plans.compiling import Compiling
 from service.plans.mapping import ById, NodeMapping
 from service.plans.paging import LARGEST_PAGE
-from service.plans.scope import Roles, Scope
-from service.plans.selection import Request, Selected
+from service.plans.scope import Roles
+from service.plans.selection import Selected
 from service.plans.shapes import Compiled, Shape, Tools
-
-
-class Compiling(Protocol):
-    """What finding by id needs of the compiler."""
-
-    request: Request
-    scope: Scope
-
-    def object(
-        self, parent: GraphQLObjectType, nodes: Sequence[FieldNode], roles: Roles
-    ) -> Compiled:
-        """Compile what is selected on an object."""
 
 
 def compiled_by_id(compiling: Compiling, selected: Selected, how: ById) -> Compiled:

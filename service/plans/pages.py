@@ -6,32 +6,18 @@ order keys where nobody asks for cursors.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 from graphql import FieldNode, GraphQLObjectType, get_named_type
 
+from service.plans.compiling import Compiling
 from service.plans.cursors import encoded
 from service.plans.mapping import FacetMapping, Key, Page, Part
 from service.plans.paging import Window, beyond, window
 from service.plans.rows import Found, found
-from service.plans.scope import Roles, Scope
-from service.plans.selection import TYPENAME, Request, Selected
-from service.plans.shapes import Compiled, MadeShape, Shape, Tools
-
-
-class Compiling(Protocol):
-    """What a page needs of the compiler: the two call each other."""
-
-    request: Request
-    scope: Scope
-
-    def object(
-        self, parent: GraphQLObjectType, nodes: Sequence[FieldNode], roles: Roles
-    ) -> Compiled:
-        """Compile what is selected on an object."""
-
-    def made(self, graphql_type: Any, nodes: Sequence[FieldNode]) -> MadeShape:
-        """Compile what is selected on a value that Python makes."""
+from service.plans.scope import Roles
+from service.plans.selection import TYPENAME, Selected
+from service.plans.shapes import Compiled, Shape, Tools
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +44,7 @@ class PageCompiler:
     row_columns: list[str] = field(default_factory=list)
     page_columns: list[str] = field(default_factory=list)
     key_column: int | None = None
+    reads_rows: bool = False
     looks_around: bool = False
 
     def compile(self, connection: GraphQLObjectType, nodes: Sequence[FieldNode]) -> Compiled:
@@ -97,6 +84,7 @@ class PageCompiler:
         return lambda cut, _tools: cut.columns[place]
 
     def _each(self, of_row: Shape) -> Builder:
+        self.reads_rows = True
         return lambda cut, tools: [of_row(row, tools) for row in cut.rows]
 
     def _node(self, parent: GraphQLObjectType, nodes: Sequence[FieldNode]) -> Shape:
@@ -186,7 +174,7 @@ class PageCompiler:
         return beyond(self.keys, values, is_after=is_after, scope=scope, roles=local)
 
     def _rows(self) -> str:
-        if not self.row_columns and not self.looks_around:
+        if not (self.reads_rows or self.row_columns or self.looks_around):
             return "[]"
         asked = self.window
         inside = [
@@ -197,9 +185,7 @@ class PageCompiler:
         scope = self.compiling.scope
         limit = scope.parameter(asked.size + int(self.looks_around))
         cut = self.found.cut(self.keys, scope, limit, is_backward=asked.is_backward)
-        return (
-            f"COLLECT {{ {self.found.where(*inside)}{cut}\nRETURN [{', '.join(self.row_columns)}] }}"
-        )
+        return f"COLLECT {{ {self.found.where(*inside)}{cut}\nRETURN [{', '.join(self.row_columns)}] }}"
 
     def _shape(self, builders: Mapping[str, Builder]) -> Shape:
         size, is_backward = self.window.size, self.window.is_backward

@@ -60,9 +60,7 @@ class Request:
         for key, details in grouped.items():
             yield self.selected(parent, key, [detail.node for detail in details])
 
-    def selected(
-        self, parent: GraphQLObjectType, key: str, nodes: Sequence[FieldNode]
-    ) -> Selected:
+    def selected(self, parent: GraphQLObjectType, key: str, nodes: Sequence[FieldNode]) -> Selected:
         """Return one field with its arguments coerced."""
         name = nodes[0].name.value
         if name == TYPENAME:

@@ -6,9 +6,11 @@ from typing import Any
 
 @cache
 def _explainer() -> Any:
-    from actors.records.interchange import from_json
     from resolution.explanation import explain
+
+    from actors.records.interchange import from_json
     from resolution.model import shipped_model
+
     model = shipped_model()
     return lambda left, right: explain(from_json(left), from_json(right), model)
 

@@ -11,12 +11,14 @@ from typing import Any
 import strawberry
 from graphql import (
     DocumentNode,
-    ExecutionResult as CoreResult,
     GraphQLError,
     GraphQLSchema,
     parse,
     specified_rules,
     validate,
+)
+from graphql import (
+    ExecutionResult as CoreResult,
 )
 from strawberry.types import ExecutionResult
 

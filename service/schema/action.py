@@ -27,9 +27,7 @@ _Filter = Annotated[
 ]
 
 
-@strawberry.type(
-    description="What the authorities of one country announced or listed on one day."
-)
+@strawberry.type(description="What the authorities of one country announced or listed on one day.")
 class Action(Node):
     """What the authorities of one country announced or listed on one day."""
 
@@ -45,9 +43,7 @@ class Action(Node):
     )
 
     @answered_by(Page(Rows("MATCH (@this)<-[:REPORTS]-(@that:Document)", NEWEST_DOCUMENT_FIRST)))
-    def documents(
-        self, first: First = 20, after: After = strawberry.UNSET
-    ) -> DocumentConnection:
+    def documents(self, first: First = 20, after: After = strawberry.UNSET) -> DocumentConnection:
         """The texts that report it; e.g. `documents { nodes { title } }`."""
 
     @answered_by(

@@ -30,7 +30,9 @@ class Feature:
 
     name: str = mapped(Attribute("name"), "What was compared, e.g. `name` or `birthDate`.")
     left: str | None = mapped(Attribute("left"), "What the left mention says, e.g. `1968`.")
-    right: str | None = mapped(Attribute("right"), "What the right mention says, e.g. `1968-04-12`.")
+    right: str | None = mapped(
+        Attribute("right"), "What the right mention says, e.g. `1968-04-12`."
+    )
     similarity: float | None = mapped(
         Attribute("similarity"),
         "How alike the two are, mostly 0 to 1, e.g. `0.93`; null where one side says nothing.",
@@ -80,5 +82,6 @@ class Comparison:
         One(_STANDING_JUDGEMENT), "What a reviewer said of the two, if that still stands."
     )
     text: str = mapped(
-        Derived(_CONTENTS, _text), "Why, in words, e.g. `The names agree and so do the birth years.`"
+        Derived(_CONTENTS, _text),
+        "Why, in words, e.g. `The names agree and so do the birth years.`",
     )

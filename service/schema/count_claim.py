@@ -48,9 +48,7 @@ class CountClaim:
     )
     programmes: list[Annotated["Programme", strawberry.lazy("service.schema.programme")]] = mapped(
         Many(
-            Rows(
-                "MATCH (@this)-[:COUNTS]->(@that:Programme)", (Key("@that.key"), Key("@that.id"))
-            )
+            Rows("MATCH (@this)-[:COUNTS]->(@that:Programme)", (Key("@that.key"), Key("@that.id")))
         ),
         "The programmes whose designations it counts, where those narrow it further; e.g. `NPWMD`.",
     )

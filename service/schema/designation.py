@@ -84,9 +84,7 @@ class Designation(Node):
             )
         )
     )
-    def mentions(
-        self, first: First = 20, after: After = strawberry.UNSET
-    ) -> MentionConnection:
+    def mentions(self, first: First = 20, after: After = strawberry.UNSET) -> MentionConnection:
         """The records and spans that evidence it; e.g. `mentions { nodes { quote } }`."""
 
 

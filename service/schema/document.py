@@ -67,16 +67,16 @@ class Document(Node):
     ) -> Annotated["MentionConnection", strawberry.lazy("service.schema.mention")]:
         """Where it speaks of actors, in the text's order; e.g. `mentions { nodes { quote } }`."""
 
-    count_claims: list[
-        Annotated["CountClaim", strawberry.lazy("service.schema.count_claim")]
-    ] = mapped(
-        Many(
-            Rows(
-                "MATCH (@this)<-[:IN]-(@that:CountClaim)",
-                (Key("@that.start"), Key("@that.id")),
-            )
-        ),
-        "Its own counts of actors, in the text's order; e.g. one that quotes `nine individuals`.",
+    count_claims: list[Annotated["CountClaim", strawberry.lazy("service.schema.count_claim")]] = (
+        mapped(
+            Many(
+                Rows(
+                    "MATCH (@this)<-[:IN]-(@that:CountClaim)",
+                    (Key("@that.start"), Key("@that.id")),
+                )
+            ),
+            "Its own counts of actors, in the text's order; e.g. one that quotes `nine individuals`.",
+        )
     )
 
 

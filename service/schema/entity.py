@@ -87,9 +87,7 @@ class Entity(Node):
         'Countries it is connected to, ISO 3166-1 alpha-2 in lower case, e.g. `["kp"]`.',
     )
 
-    @answered_by(
-        Page(Rows("MATCH (@this)<-[:RESOLVED_TO]-(@that:Mention)", MENTIONS_BY_SEQUENCE))
-    )
+    @answered_by(Page(Rows("MATCH (@this)<-[:RESOLVED_TO]-(@that:Mention)", MENTIONS_BY_SEQUENCE)))
     def mentions(
         self,
         first: First = 20,
@@ -121,9 +119,7 @@ class Entity(Node):
     )
 
     @answered_by(RELATIONS)
-    def relations(
-        self, first: First = 20, after: After = strawberry.UNSET
-    ) -> RelationConnection:
+    def relations(self, first: First = 20, after: After = strawberry.UNSET) -> RelationConnection:
         """How it is related to other actors; e.g. `relations { nodes { type other { caption } } }`."""
 
     @answered_by(JOINING)

@@ -1,46 +1,53 @@
-"""The closed sets of the contract; the graph holds the same words."""
+"""The closed sets of the contract; the graph and actors.records hold the same words."""
 
 from enum import Enum
 
 import strawberry
 
-from actors import records
+from actors.records import (
+    DesignationStatus,
+    EntityKind,
+    IdentityEventType,
+    MentionKind,
+    NameType,
+    RelationType,
+    RunStatus,
+    SourceTier,
+    Verdict,
+)
 
-EntityKind = strawberry.enum(
-    records.EntityKind,
-    description="What an actor is, e.g. `PERSON`; `UNKNOWN` where no source says.",
-)
-NameType = strawberry.enum(
-    records.NameType,
-    description="How sources use a name, e.g. `ALIAS`. A weak alias is one that its publisher "
+__all__ = [
+    "DesignationOrderField",
+    "DesignationStatus",
+    "Direction",
+    "EntityFacetField",
+    "EntityKind",
+    "EntityOrderField",
+    "IdentityEventType",
+    "MentionKind",
+    "NameType",
+    "RelationType",
+    "RunStatus",
+    "SourceTier",
+    "Verdict",
+]
+
+_DESCRIPTIONS: dict[type[Enum], str] = {
+    EntityKind: "What an actor is, e.g. `PERSON`; `UNKNOWN` where no source says.",
+    NameType: "How sources use a name, e.g. `ALIAS`. A weak alias is one that its publisher "
     "itself calls of low quality.",
-)
-SourceTier = strawberry.enum(
-    records.SourceTier,
-    description="How close a source stands to the authority that decides, e.g. `OFFICIAL_LIST`.",
-)
-MentionKind = strawberry.enum(
-    records.MentionKind,
-    description="`RECORD`: an entry of a list. `TEXT`: a span of an article or release.",
-)
-DesignationStatus = strawberry.enum(
-    records.DesignationStatus,
-    description="Where a designation stands: said in a text (`ANNOUNCED`), on the list (`ACTIVE`), "
-    "taken off it (`DELISTED`), or lapsed by its own date (`EXPIRED`).",
-)
-RelationType = strawberry.enum(
-    records.RelationType,
-    description="How a source relates one actor to another, e.g. `OWNED_BY`.",
-)
-Verdict = strawberry.enum(
-    records.Verdict, description="What a reviewer says of two mentions, e.g. `SAME`."
-)
-RunStatus = strawberry.enum(
-    records.RunStatus, description="The life of a resolution job, e.g. `SUCCEEDED`."
-)
-IdentityEventType = strawberry.enum(
-    records.IdentityEventType, description="What happened to an entity's id, e.g. `MERGED`."
-)
+    SourceTier: "How close a source stands to the authority that decides, e.g. `OFFICIAL_LIST`.",
+    MentionKind: "`RECORD`: an entry of a list. `TEXT`: a span of an article or release.",
+    DesignationStatus: "Where a designation stands: said in a text (`ANNOUNCED`), on the list "
+    "(`ACTIVE`), taken off it (`DELISTED`), or lapsed by its own date (`EXPIRED`).",
+    RelationType: "How a source relates one actor to another, e.g. `OWNED_BY`.",
+    Verdict: "What a reviewer says of two mentions, e.g. `SAME`.",
+    RunStatus: "The life of a resolution job, e.g. `SUCCEEDED`.",
+    IdentityEventType: "What happened to an entity's id, e.g. `MERGED`.",
+}
+
+for _enum, _description in _DESCRIPTIONS.items():
+    strawberry.enum(_enum, description=_description)
 
 
 @strawberry.enum(description="What entities can be counted by, e.g. `COUNTRY`.")
@@ -66,7 +73,8 @@ class EntityOrderField(Enum):
 
 
 @strawberry.enum(
-    description="What designations can be ordered by: their day of listing, or their actor's caption."
+    description="What designations can be ordered by: their day of listing (`LISTED_ON`), or the "
+    "caption of the actor they concern (`CAPTION`)."
 )
 class DesignationOrderField(Enum):
     """What designations can be ordered by."""

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import strawberry
 
-from service.plans.mapping import METADATA_KEY, Combined, Mapped, Restriction
+from service.plans.mapping import METADATA_KEY, Mapped, Restriction
 
 First = Annotated[
     int | None,

@@ -82,7 +82,7 @@ class EntityFilter:
         'At least one of these holds, e.g. `[{name: "kim"}, {country: ["kp"]}]`.',
         name="or",
     )
-    not_: Optional["EntityFilter"] = restricting(  # noqa: UP045 - a forward reference
+    not_: Optional["EntityFilter"] = restricting(
         Combined.NOT, "This does not hold, e.g. `{kind: [UNKNOWN]}`.", name="not"
     )
     kind: list[EntityKind] | None = restricting(

@@ -6,7 +6,9 @@ from service.plans.mapping import Value
 from service.schema.fields import mapped
 
 
-@strawberry.type(description="The act a designation rests on: an order, a resolution, a regulation.")
+@strawberry.type(
+    description="The act a designation rests on: an order, a resolution, a regulation."
+)
 class LegalBasis:
     """The act a designation rests on."""
 

@@ -69,12 +69,8 @@ _DesignationOrders = Annotated[
     list[DesignationOrder] | None,
     _argument("By what, e.g. `[{field: LISTED_ON}]`; without it, newest first."),
 ]
-_Dates = Annotated[
-    DateRange | None, _argument('Within these days, e.g. `{from: "2024-12-01"}`.')
-]
-_Tiers = Annotated[
-    list[SourceTier] | None, _argument("Of sources of these tiers, e.g. `[NEWS]`.")
-]
+_Dates = Annotated[DateRange | None, _argument('Within these days, e.g. `{from: "2024-12-01"}`.')]
+_Tiers = Annotated[list[SourceTier] | None, _argument("Of sources of these tiers, e.g. `[NEWS]`.")]
 _Depth = Annotated[int | None, _argument("How many steps from the actors asked for: 0 to 4.")]
 _Limit = Annotated[int | None, _argument("How many entities at most: 0 to 500, e.g. 150.")]
 
@@ -143,7 +139,7 @@ class Query:
         """
 
     @answered_by(_ENTITIES)
-    def entities(  # noqa: PLR0913 - the contract's arguments
+    def entities(
         self,
         filter: _EntityFilter = strawberry.UNSET,
         order_by: _EntityOrders = strawberry.UNSET,
@@ -164,7 +160,7 @@ class Query:
     @answered_by(
         Page(Rows("MATCH (@that:Designation)", NEWEST_DESIGNATION_FIRST), DESIGNATION_KEYS)
     )
-    def designations(  # noqa: PLR0913 - the contract's arguments
+    def designations(
         self,
         filter: _DesignationFilter = strawberry.UNSET,
         order_by: _DesignationOrders = strawberry.UNSET,
@@ -191,7 +187,7 @@ class Query:
             )
         )
     )
-    def actions(  # noqa: PLR0913 - the contract's arguments
+    def actions(
         self,
         date: _Dates = strawberry.UNSET,
         first: First = strawberry.UNSET,
@@ -223,7 +219,7 @@ class Query:
             )
         )
     )
-    def documents(  # noqa: PLR0913 - the contract's arguments
+    def documents(
         self,
         tier: _Tiers = strawberry.UNSET,
         published_on: _Dates = strawberry.UNSET,

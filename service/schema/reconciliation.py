@@ -12,11 +12,11 @@ from service.schema.fields import mapped
 class AuthorityTally:
     """How many actors one authority designated in an action."""
 
-    authority: Authority = mapped(
-        Same({"this": "authority"}), "Who designated them, e.g. OFAC."
-    )
+    authority: Authority = mapped(Same({"this": "authority"}), "Who designated them, e.g. OFAC.")
     persons: int = mapped(Value("coalesce(@link.persons, 0)"), "Persons, e.g. `9`.")
-    organizations: int = mapped(Value("coalesce(@link.organizations, 0)"), "Organizations, e.g. `7`.")
+    organizations: int = mapped(
+        Value("coalesce(@link.organizations, 0)"), "Organizations, e.g. `7`."
+    )
     vessels: int = mapped(Value("coalesce(@link.vessels, 0)"), "Vessels, e.g. `2`.")
     aircraft: int = mapped(Value("coalesce(@link.aircraft, 0)"), "Aircraft, e.g. `0`.")
 

@@ -45,12 +45,8 @@ class Run(Node):
         Value("@this.error"), "Why it failed, e.g. `Its process ended before it had finished.`"
     )
 
-    @answered_by(
-        Page(Rows("MATCH (@this)<-[:DURING]-(@that:IdentityEvent)", (Key("@that.id"),)))
-    )
-    def events(
-        self, first: First = 50, after: After = strawberry.UNSET
-    ) -> IdentityEventConnection:
+    @answered_by(Page(Rows("MATCH (@this)<-[:DURING]-(@that:IdentityEvent)", (Key("@that.id"),))))
+    def events(self, first: First = 50, after: After = strawberry.UNSET) -> IdentityEventConnection:
         """What it did to ids, oldest first; e.g. `events(first: 10) { nodes { type } }`."""
 
 
