@@ -23,6 +23,7 @@ SCHEMA = pa.schema(
         ("entity_kind", pa.string()),
         ("names", pa.list_(pa.string())),
         ("weak_names", pa.list_(pa.bool_())),
+        ("primary_names", pa.list_(pa.bool_())),
         ("birth_dates", pa.list_(pa.string())),
         ("countries", pa.list_(pa.string())),
         ("identifiers", pa.list_(pa.string())),
@@ -64,7 +65,8 @@ def _row(position: int, mention: Mention, published_on: date | None) -> dict[str
         "document": mention.document,
         "entity_kind": mention.entity_kind.value,
         "names": list(spelled),
-        "weak_names": list(spelled.values()),
+        "weak_names": [NameType.WEAK_ALIAS in types for types in spelled.values()],
+        "primary_names": [NameType.PRIMARY in types for types in spelled.values()],
         "birth_dates": sorted({str(born) for born in mention.birth_dates}),
         "countries": sorted(set(mention.countries)),
         "identifiers": sorted(set(own)),
@@ -75,15 +77,17 @@ def _row(position: int, mention: Mention, published_on: date | None) -> dict[str
     }
 
 
-def _spellings(names: Sequence[Name]) -> dict[str, bool]:
-    """Return each folded spelling and whether only a weak alias gives it."""
-    found: dict[str, bool] = {}
+def _spellings(names: Sequence[Name]) -> dict[str, set[NameType]]:
+    """Return each folded spelling with the ways it is used; a weak alias only where nothing else is."""
+    found: dict[str, set[NameType]] = {}
     for name in names:
-        is_weak = name.type is NameType.WEAK_ALIAS
         for text in _readings(name.value):
             folded = fold(text)
             if folded:
-                found[folded] = found.get(folded, True) and is_weak
+                found.setdefault(folded, set()).add(name.type)
+    for types in found.values():
+        if len(types) > 1:
+            types.discard(NameType.WEAK_ALIAS)
     return found
 
 

@@ -1,5 +1,5 @@
 """Comparison: pairs of mentions in, a matrix of features out."""
 
-from resolution.comparison.features import DECIDED, FEATURES, compare
+from resolution.comparison.features import AGAINST, DECIDED, FEATURES, compare
 
-__all__ = ["DECIDED", "FEATURES", "compare"]
+__all__ = ["AGAINST", "DECIDED", "FEATURES", "compare"]

@@ -90,7 +90,7 @@ def _mark_joined(measured: Floats, names: list[str], left: Integers, right: Inte
         [number.get(text, ABSENT) if len(text) >= _SHORTEST_ACRONYM else ABSENT for text in shorts],
         dtype=np.int64,
     )
-    is_equal = whole[left] == whole[right]
+    is_equal = (whole[left] == whole[right]) | (measured[:, 0] >= 1.0)
     measured[is_equal, 0] = 1.0
     measured[is_equal, 1] = 1.0
     measured[is_equal, 3:5] = 0.0
@@ -114,6 +114,7 @@ def _mark_korean(measured: Floats, names: list[str], left: Integers, right: Inte
     same = are_korean & shares
     measured[same, 0] = np.maximum(measured[same, 0], _KOREAN_SAME)
     measured[same, 3:5] = 0.0
-    differ = are_korean & ~shares & (measured[:, 1] == 0.0)
+    # Two words in another order are one name, whichever of them is the surname.
+    differ = are_korean & ~shares & (measured[:, 0] < 1.0)
     measured[differ, 0] = np.minimum(measured[differ, 0], _KOREAN_DIFFERENT)
     measured[differ, 3] = np.maximum(measured[differ, 3], _KOREAN_CLASH)

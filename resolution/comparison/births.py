@@ -41,6 +41,8 @@ def _level(one: PartialDate, other: PartialDate) -> int:
     if one.is_full and other.is_full:
         if one == other:
             return _DAY
+        if one.year == other.year and (_is_new_year(one) or _is_new_year(other)):
+            return _YEAR
         return _NEAR if _is_slip(one, other) else _DAY_CONFLICT
     years = abs(one.year - other.year)
     if years == 0:
@@ -48,6 +50,11 @@ def _level(one: PartialDate, other: PartialDate) -> int:
         return _YEAR if len(months) < 2 else _NEAR
     about = one.is_approximate or other.is_approximate
     return _NEAR if years <= (_NEAR_YEARS_ABOUT if about else _NEAR_YEARS) else _FAR
+
+
+def _is_new_year(day: PartialDate) -> bool:
+    """Tell the day that forms write where only the year is known."""
+    return (day.month, day.day) == (1, 1)
 
 
 def _is_slip(one: PartialDate, other: PartialDate) -> bool:

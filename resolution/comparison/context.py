@@ -15,6 +15,9 @@ FINDINGS = (
     "announced_then",
 )
 
+# Lists use either; an address in Hong Kong is no other country than China.
+_SOVEREIGN = {"hk": "cn", "mo": "cn", "xk": "rs", "gg": "gb", "je": "gb", "im": "gb", "vg": "gb"}
+
 # Releases and articles follow a listing within days; across the date line one may come before it.
 _DAYS_BEFORE, _DAYS_AFTER = 1, 7
 
@@ -23,12 +26,16 @@ def compare_context(table: pa.Table, left: Integers, right: Integers) -> Floats:
     """Return one row of findings for each pair of rows."""
     columns = {
         name: [frozenset(values) for values in table.column(name).to_pylist()]
-        for name in ("countries", "genders", "listed_on")
+        for name in ("genders", "listed_on")
     }
+    countries = [
+        frozenset(_SOVEREIGN.get(country, country) for country in values)
+        for values in table.column("countries").to_pylist()
+    ]
     kinds = table.column("entity_kind").to_pylist()
     texts = table.column("is_text").to_pylist()
     published = table.column("published_on").to_pylist()
-    countries, genders, listed = columns.values()
+    genders, listed = columns.values()
     found = np.zeros((len(left), len(FINDINGS)))
     for row, (one, other) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
         states, others = countries[one], countries[other]

@@ -15,6 +15,7 @@ from resolution.comparison.values import (
     Floats,
     Integers,
     distinct,
+    largest,
     numbered,
     products,
 )
@@ -29,16 +30,31 @@ NAMES = (
     "organization_name_extra",
     "name_acronym",
     "name_weak",
+    "name_primary",
 )
 FEATURES = (*NAMES, *births.FINDINGS, *numbers.FINDINGS, *CONTEXT)
 DECIDED = {
     "birth_day_conflict": -20.0,
     "kind_conflict": -20.0,
     "identifier_conflict": -20.0,
+    "gender_different": -4.0,
     "announced_then": 1.5,
 }
 """Weights that are decided, not learned. Twenty is a veto: no other evidence outweighs it. Labelled
 records know no texts, so what a text's date says of namesakes is set to what settles a tie."""
+
+AGAINST = frozenset(
+    {
+        "name_clash",
+        "person_name_extra",
+        "organization_name_extra",
+        "name_weak",
+        "birth_far",
+        "country_different",
+        *(name for name, weight in DECIDED.items() if weight < 0),
+    }
+)
+"""Features that speak against a match; all others speak for it."""
 
 _WEAK_MALUS = 0.05
 
@@ -57,7 +73,10 @@ def compare(table: pa.Table, left: Integers, right: Integers, words: WordCounts)
 
 def _compare_names(table: pa.Table, left: Integers, right: Integers, words: WordCounts) -> Floats:
     names = numbered(table.column("names"))
-    weak = table.column("weak_names").combine_chunks().flatten().to_numpy(zero_copy_only=False)
+    weak, primary = (
+        table.column(name).combine_chunks().flatten().to_numpy(zero_copy_only=False)
+        for name in ("weak_names", "primary_names")
+    )
     combined = products(names, left, right)
     pairs = distinct(names.numbers[combined.left], names.numbers[combined.right], len(names.values))
     measured = align(names.values, pairs.smaller, pairs.larger, words)
@@ -66,8 +85,9 @@ def _compare_names(table: pa.Table, left: Integers, right: Integers, words: Word
     best = _best(combined.pair, merit, pairs.inverse, len(left))
     has_names = best >= 0
     chosen = measured[pairs.inverse[best]] * has_names[:, None]
-    acronym = np.zeros(len(left))
-    np.maximum.at(acronym, combined.pair, measured[pairs.inverse, MEASURES.index("acronym")])
+    acronym = largest(measured[pairs.inverse, MEASURES.index("acronym")], combined.pair, len(left))
+    are_primary = primary[combined.left] & primary[combined.right]
+    foremost = largest(measured[pairs.inverse, 0] * are_primary, combined.pair, len(left))
     kinds = np.array(table.column("entity_kind").to_pylist(), dtype=object)
     is_person = (kinds[left] == "PERSON") | (kinds[right] == "PERSON")
     similarity, exact, evidence, clash, extra, _ = chosen.T
@@ -81,6 +101,7 @@ def _compare_names(table: pa.Table, left: Integers, right: Integers, words: Word
             np.where(is_person, 0.0, extra),
             acronym,
             is_weak[best] * has_names,
+            foremost,
         ]
     )
 

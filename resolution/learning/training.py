@@ -16,7 +16,7 @@ import numpy as np
 from actors.errors import LabelsError
 from actors.records import Mention, Verdict
 from resolution.blocking import FIELDS
-from resolution.comparison import DECIDED, FEATURES
+from resolution.comparison import AGAINST, DECIDED, FEATURES
 from resolution.comparison.births import FINDINGS as BIRTHS
 from resolution.comparison.context import FINDINGS as CONTEXT
 from resolution.comparison.features import NAMES
@@ -74,9 +74,12 @@ def train(
     examples = [(records[one], records[other]) for one, other in teaching]
     same = np.array([verdicts[pair] for pair in teaching], dtype=np.int64)
     _check_enough(same)
-    weights = learn_weights(deduper, examples, same)
+    distances = deduper.data_model.distances(examples)
+    against = np.array([feature in AGAINST for feature in learned_features])
+    weights = learn_weights(deduper, distances, same, against)
     components = components_of(teaching, len(mentions))
-    scores = out_of_fold(deduper, examples, same, components)
+    taught = np.array(weights.weights) != 0.0
+    scores = out_of_fold(deduper, distances * taught, same, components)
 
     matches = [example for example, is_same in zip(examples, same, strict=True) if is_same]
     sampled = _sample(records, material, len(mentions), chosen)

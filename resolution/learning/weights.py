@@ -11,11 +11,11 @@ import dedupe
 import numpy as np
 import numpy.typing as npt
 import sklearn.base
+import sklearn.linear_model
 from joblib import parallel_config
 
 from resolution.clustering.union import Union
 from resolution.comparison.values import Floats
-from resolution.learning.variables import Record
 from resolution.model import Thresholds
 from resolution.scoring import probabilities
 
@@ -37,27 +37,41 @@ class Learned:
     """The C that dedupe's search chose."""
 
 
-def learn_weights(deduper: dedupe.Dedupe, pairs: Sequence[tuple[Record, Record]], same: Labels) -> Learned:
-    """Fit dedupe's classifier on the distances its data model computes."""
-    distances = deduper.data_model.distances(pairs)
+def learn_weights(
+    deduper: dedupe.Dedupe, distances: Floats, same: Labels, against: npt.NDArray[np.bool_]
+) -> Learned:
+    """Fit dedupe's classifier on distances; `against` marks the features that speak against a match.
+
+    A feature whose weight comes out with the wrong sign has been used to correct another one on the
+    few pairs at hand; it is left out and the rest fitted again, until each says what it means.
+    """
+    kept = np.ones(distances.shape[1], dtype=bool)
+    while True:
+        best = _fitted(deduper, distances * kept, same)
+        weights = best.coef_[0] * kept
+        wrong = np.where(against, weights > 0, weights < 0)
+        if not wrong.any():
+            return Learned(tuple(map(float, weights)), float(best.intercept_[0]), float(best.C))
+        kept &= ~wrong
+
+
+def _fitted(
+    deduper: dedupe.Dedupe, distances: Floats, same: Labels
+) -> sklearn.linear_model.LogisticRegression:
     # Threads, not processes: a few hundred pairs are fitted before a process has started.
     with parallel_config(backend="threading"):
         deduper.classifier.fit(distances, same)
-    best = deduper.classifier.best_estimator_
-    return Learned(
-        tuple(float(weight) for weight in best.coef_[0]), float(best.intercept_[0]), float(best.C)
-    )
+    return deduper.classifier.best_estimator_
 
 
 def out_of_fold(
     deduper: dedupe.Dedupe,
-    pairs: Sequence[tuple[Record, Record]],
+    distances: Floats,
     same: Labels,
     components: npt.NDArray[np.int64],
 ) -> Floats:
     """Score each pair by a classifier that has seen nothing of its component."""
-    distances = deduper.data_model.distances(pairs)
-    scores = np.full(len(pairs), np.nan)
+    scores = np.full(len(distances), np.nan)
     folds = components % _FOLDS
     for fold in range(_FOLDS):
         held, rest = folds == fold, folds != fold
