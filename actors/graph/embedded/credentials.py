@@ -8,6 +8,7 @@ door.
 import hashlib
 import os
 import secrets
+import shutil
 from pathlib import Path
 
 from actors.errors import DatabaseError
@@ -17,23 +18,27 @@ USERNAME = "neo4j"
 _ITERATIONS = 1024
 
 
-def password_of(layout: Layout) -> str:
-    """Return the password; mint it where there is no database yet."""
-    if _has_database(layout):
-        return _kept_password(layout)
-    password = _kept_password(layout) if layout.password.exists() else secrets.token_urlsafe(24)
-    _write_private(layout.password, password)
+def prepare_database(layout: Layout) -> None:
+    """Make an empty database's password ready for its first start; leave a finished one alone.
+
+    A first start that was killed may leave files that no later start can read. A database that
+    never answered holds nothing, so it is begun again.
+    """
+    if layout.unfinished.exists():
+        shutil.rmtree(layout.data)
+        layout.data.mkdir()
+    if any(layout.data.iterdir()):
+        return
+    layout.unfinished.touch()
+    if not layout.password.exists():
+        _write_private(layout.password, secrets.token_urlsafe(24))
     initial = layout.data / "dbms" / "auth.ini"
-    initial.parent.mkdir(parents=True, exist_ok=True)
-    _write_private(initial, _credential(password, secrets.token_bytes(32)))
-    return password
+    initial.parent.mkdir()
+    _write_private(initial, _credential(password_of(layout), secrets.token_bytes(32)))
 
 
-def _has_database(layout: Layout) -> bool:
-    return (layout.data / "databases" / "system").exists()
-
-
-def _kept_password(layout: Layout) -> str:
+def password_of(layout: Layout) -> str:
+    """Return the minted password."""
     try:
         return layout.password.read_text(encoding="ascii")
     except FileNotFoundError:

@@ -26,6 +26,11 @@ class Layout:
         return self.folder / "data"
 
     @property
+    def unfinished(self) -> Path:
+        """Present from the moment a database is begun until it first answers."""
+        return self.data / "unfinished"
+
+    @property
     def logs(self) -> Path:
         """The server's own logs."""
         return self.folder / "logs"

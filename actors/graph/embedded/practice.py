@@ -16,7 +16,7 @@ import psutil
 from actors.graph.address import Address
 from actors.graph.embedded import java
 from actors.graph.embedded.configuration import chosen_port, write_configuration
-from actors.graph.embedded.credentials import USERNAME, password_of
+from actors.graph.embedded.credentials import USERNAME, password_of, prepare_database
 from actors.graph.embedded.jars import ensure_jars, runtime_folder
 from actors.graph.embedded.layout import Layout
 from actors.graph.embedded.locks import exclusive_if_free
@@ -50,6 +50,7 @@ def practise(cache: Path) -> None:
 def _start_and_stop(layout: Layout, jars: list[Path], draft: Path) -> None:
     layout.make()
     port = chosen_port(layout)
+    prepare_database(layout)
     address = Address(f"bolt://127.0.0.1:{port}", USERNAME, password_of(layout))
     write_configuration(layout, port)
     command = java.command(layout, jars, [f"-XX:AOTCacheOutput={draft}"])

@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 
 
-def begin(command: list[str], output: Path, record: Path) -> None:
+def begin(command: list[str], output: Path, record: Path) -> psutil.Process:
     """Begin a process in a session of its own, which Ctrl-C does not reach; record its id.
 
     Signals wait until the id is on record: nothing is ever begun that cannot be found again.
@@ -33,6 +33,7 @@ def begin(command: list[str], output: Path, record: Path) -> None:
             setsigmask=(),
         )
         record.write_text(str(process_id), encoding="ascii")
+        return psutil.Process(process_id)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, waiting)
         os.close(opened)

@@ -23,11 +23,11 @@ _LAST_LINES = 12
 _IMPATIENT = {**CONFIGURATION, "connection_timeout": 2.0, "connection_acquisition_timeout": 3.0}
 
 
-def await_answer(address: Address, process: psutil.Process | None, layout: Layout) -> None:
+def await_answer(address: Address, process: psutil.Process, layout: Layout) -> None:
     """Return when the server answers; a DatabaseError when it ends or stays silent."""
     deadline = time.monotonic() + _PATIENCE_SECONDS
     while not _answers(address):
-        if process is None or processes.has_ended(process):
+        if processes.has_ended(process):
             raise DatabaseError(_last_words("The embedded Neo4j did not start", layout))
         if time.monotonic() > deadline:
             silence = f"The embedded Neo4j did not answer within {_PATIENCE_SECONDS:.0f} s"
@@ -56,4 +56,6 @@ def _telling_lines(path: Path) -> list[str]:
     if not path.exists():
         return []
     lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    return [line for line in lines if line.strip() and not line.lstrip().startswith(("at ", "... "))]
+    return [
+        line for line in lines if line.strip() and not line.lstrip().startswith(("at ", "... "))
+    ]

@@ -19,7 +19,7 @@ from actors.errors import DatabaseError
 from actors.graph.address import Address
 from actors.graph.embedded import java, processes, startup_cache
 from actors.graph.embedded.configuration import chosen_port, kept_port, write_configuration
-from actors.graph.embedded.credentials import USERNAME, password_of
+from actors.graph.embedded.credentials import USERNAME, password_of, prepare_database
 from actors.graph.embedded.jars import VERSION, ensure_jars
 from actors.graph.embedded.layout import Layout
 from actors.graph.embedded.locks import exclusive, exclusive_if_free, shared
@@ -120,15 +120,16 @@ class EmbeddedNeo4j:
 
     def _begin(self, jars: Sequence[Path]) -> psutil.Process:
         layout = self._layout
-        password_of(layout)
+        prepare_database(layout)
         write_configuration(layout, chosen_port(layout))
         flags = startup_cache.flags(self._cache, jars)
         layout.story.unlink(missing_ok=True)
         try:
-            processes.begin(java.command(layout, jars, flags), layout.console, layout.process)
-            await_answer(self._address(), self._process(), layout)
-            process = self._process()
-            assert process is not None
+            command = java.command(layout, jars, flags)
+            # Its command line shows a moment after it began: until then `_process` would miss it.
+            process = processes.begin(command, layout.console, layout.process)
+            await_answer(self._address(), process, layout)
+            layout.unfinished.unlink(missing_ok=True)
         except BaseException:
             self._end(grace_seconds=0)
             raise

@@ -51,4 +51,8 @@ def test_only_labels_and_properties_of_the_contract_are_indexed(project_root: Pa
 
     written = set(re.findall(r"\b\w+\b", contract))
 
-    assert {*UNIQUE_IDS, *LOOKED_UP, *(key for keys in LOOKED_UP.values() for key in keys)} <= written
+    assert {
+        *UNIQUE_IDS,
+        *LOOKED_UP,
+        *(key for keys in LOOKED_UP.values() for key in keys),
+    } <= written
