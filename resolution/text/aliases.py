@@ -63,7 +63,8 @@ def with_own_names(prose: Prose, found: Iterable[Found]) -> list[Found]:
 def _named(prose: Prose, one: Found) -> tuple[Found, _ShortName | None]:
     also = _ALSO.match(prose.text, one.end)
     if also:
-        alias = Name(" ".join((also["quoted"] or also["plain"]).split()), NameType.ALIAS)
+        written = (also["quoted"] or also["plain"]).strip(" .,;")
+        alias = Name(" ".join(written.split()), NameType.ALIAS)
         if _is_acronym(alias.value, one):
             alias = Name(alias.value, NameType.ACRONYM)
         named = replace(one, end=also.end(), names=(*one.names, alias))

@@ -48,7 +48,7 @@ _DONE_TO_BEFORE = re.compile(
 )
 _DONE_TO_AFTER = re.compile(
     r"^(?:[^.;!?]{0,90}?)\b(?:were|was|have|has|had|are|is|be|been|being)\W+(?:\w+\W+){0,3}?"
-    r"(?:sanctioned|designated|blacklisted|listed|added|targeted|named|blocked|placed|put)\b",
+    r"(?:sanctioned|designated|blacklisted|listed|added|targeted|named|blocked|placed|put|subject|hit|penali[sz]ed|punished)\b",
     re.IGNORECASE,
 )
 _LISTS = re.compile(r"\b(?:list(?:s|ed|ing|ings)?|treasury|ofac)\b", re.IGNORECASE)
@@ -146,7 +146,7 @@ def _first_noun(words: list[re.Match[str]], value: int) -> int | None:
 
 
 def _is_small(written: str) -> bool:
-    return written.lower() in lexicon.FUNCTIONS - {"other", "more", "such"}
+    return written.lower() in lexicon.FUNCTIONS - _FURTHER - {"such"}
 
 
 def _is_in_name(words: list[re.Match[str]], index: int) -> bool:

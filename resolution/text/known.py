@@ -95,7 +95,7 @@ def _fits(  # noqa: PLR0911 - one reason a line
     if known.grade is Grade.LONE:
         return _stands_alone(prose, first, last, sentence) and _shows_case(prose, words[0])
     if known.grade is Grade.CRAFT:
-        return _speaks_of_craft(prose, sentence)
+        return _stands_alone(prose, first, last, sentence) and _speaks_of_craft(prose, sentence)
     return True
 
 
@@ -141,12 +141,14 @@ def _touches(gap: str) -> bool:
 
 
 def _is_foreign_name(word: Word) -> bool:
+    """Whether a neighbour may belong to a name: a capital, and no title, place or small word."""
     return (
         word.is_capitalised
         and not word.is_possessive
         and word.key not in PLACES
-        and word.key not in TITLES | lexicon.TITLES | lexicon.FUNCTIONS | lexicon.CALENDAR
-        and not lexicon.is_only_word(word.key)
+        and word.key
+        not in TITLES | lexicon.TITLES | lexicon.QUALIFIERS | lexicon.FUNCTIONS | lexicon.CALENDAR
+        and word.key not in lexicon.VESSELS
     )
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from english_words import get_english_words_set
+from resolution.text.places import NATIONALS
 
 _WORDS: dict[str, str] = tomllib.loads(
     files("resolution.text").joinpath("lexicon.toml").read_text("utf-8")
@@ -33,6 +34,8 @@ def _plurals(word: str) -> tuple[str, ...]:
 
 
 TITLES = _set("titles")
+QUALIFIERS = _set("qualifiers")
+HONORIFICS = _set("honorifics")
 TITLE_ABBREVIATIONS = _set("title_abbreviations")
 PERSONS = _with_plurals("persons")
 SPEECH = _set("speech")
@@ -63,10 +66,10 @@ _INVARIANT = frozenset({"people", "aircraft", "men", "women", "businessmen", "bu
 def counted(word: str) -> str | None:
     """Return the field of a CountClaim that a noun counts in, none if it is not counted.
 
-    >>> counted("Entities"), counted("co-founders"), counted("missiles")
-    ('organizations', None, None)
+    >>> counted("Entities"), counted("Russians"), counted("missiles")
+    ('organizations', 'persons', None)
     """
-    return _COUNTED.get(word.lower())
+    return _COUNTED.get(word.lower()) or ("persons" if word.lower() in NATIONALS else None)
 
 
 def agrees(noun: str, value: int) -> bool:

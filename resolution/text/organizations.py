@@ -7,7 +7,7 @@ designate are organizations like others: they act in the story, and a reader loo
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from actors.names import COMPANY_FORMS
 from actors.records import EntityKind, Name
@@ -15,7 +15,7 @@ from resolution.text import lexicon
 from resolution.text.describing import calls_a, said_after
 from resolution.text.places import PLACES
 from resolution.text.prose import Prose, Sentence
-from resolution.text.runs import capitalised_runs, joins, opens_name
+from resolution.text.runs import LINK, Run, capitalised_runs, joins, opens_name
 from resolution.text.spans import Found, Ground
 
 _MOST_WORDS = 14
@@ -45,9 +45,7 @@ def unlisted_organizations(prose: Prose, known: Collection[Found]) -> list[Found
             if one:
                 found.append(one)
             index = max(last, index + 1)
-    return found + _called_so(
-        prose, {(one.start, one.end) for one in known} | {(one.start, one.end) for one in found}
-    )
+    return [*found, *_called_so(prose, [*known, *found])]
 
 
 def _name_from(prose: Prose, first: int, sentence: Sentence, persons: Collection[int]) -> int:
@@ -138,16 +136,18 @@ def _is_subject(prose: Prose, index: int, sentence: Sentence) -> bool:
 
 def _has_common_head(prose: Prose, index: int, sentence: Sentence) -> bool:
     """Whether two subjects share the head after them: "Propaganda and Agitation Department"."""
-    return (
-        lexicon.is_only_word(prose.words[index - 2].key)
-        and prose.words[index - 2].key not in lexicon.HEADS
-        and lexicon.is_only_word(prose.words[index].key)
-        and index + 1 < sentence.last
-        and joins(prose, index)
-        and prose.words[index].key not in lexicon.HEADS
-        and prose.words[index + 1].key in lexicon.HEADS
-        and prose.words[index + 1].is_capitalised
-    )
+    before = prose.words[index - 2].key
+    if not lexicon.is_only_word(before) or before in lexicon.HEADS:
+        return False
+    first = index
+    while index < sentence.last and opens_name(prose, index):
+        key = prose.words[index].key
+        if key in lexicon.HEADS:
+            return index > first
+        if not lexicon.is_only_word(key) or index + 1 == sentence.last or not joins(prose, index):
+            return False
+        index += 1
+    return False
 
 
 def _organization(prose: Prose, first: int, last: int, sentence: Sentence) -> Found | None:
@@ -172,13 +172,20 @@ def _after_office(prose: Prose, first: int, last: int) -> int:
     """Skip a title and its "of": "Director of the Reconnaissance Bureau" names the bureau."""
     index = first
     for position in range(first, last):
-        if prose.words[position].key in lexicon.TITLES and prose.words[position].is_capitalised:
+        if _is_office(prose, position, last):
             follower = position + 1
             while follower < last and prose.words[follower].key in _HOLDING | _ARTICLES:
                 follower += 1
             if follower > position + 1 or position == index:
                 index = follower
     return index if index < last else first
+
+
+def _is_office(prose: Prose, index: int, last: int) -> bool:
+    """Tell the title in "Director of the Bureau" from the word in "General Bureau"."""
+    word = prose.words[index]
+    is_in_name = index + 1 < last and prose.words[index + 1].key in lexicon.HEADS
+    return word.key in lexicon.TITLES and word.is_capitalised and not is_in_name
 
 
 def _after_country(prose: Prose, first: int, heads: list[int]) -> int:
@@ -218,6 +225,8 @@ def _is_telling(prose: Prose, first: int, last: int, sentence: Sentence) -> bool
     ]
     if len(words) < 2 or not telling or words[0].text.isdigit():
         return False
+    if any(word.key in _HOLDING for word in words[1:-1]):
+        return True
     if (
         all(word.key in lexicon.HEADS or word.key in PLACES for word in telling)
         and len(telling) < 2
@@ -233,38 +242,66 @@ def _is_telling(prose: Prose, first: int, last: int, sentence: Sentence) -> bool
     )
 
 
-def _called_so(prose: Prose, taken: Collection[tuple[int, int]]) -> list[Found]:
-    """Return runs that the text calls a company, a bank or a vessel: "X, a Russian bank"."""
-    found = []
-    for run in capitalised_runs(prose):
-        words = prose.words[run.first : run.last]
-        if any(start < words[-1].end and words[0].start < end for start, end in taken):
-            continue
-        key = " ".join(word.key for word in words)
-        if key in PLACES or all(lexicon.is_word(word.key) for word in words):
-            continue
-        kind = _kind_called(prose, run.first, run.last, run.sentence)
+def _called_so(prose: Prose, known: Collection[Found]) -> list[Found]:
+    """Return runs that the text calls a company, a bank or a vessel, and those in one list with such:
+    "X, a Russian bank"; "the tankers X, Y and Z"; "Dana Holdings, X and Belaruskali JSC".
+    """
+    taken = {place for one in known for place in range(one.first, one.last)}
+    runs = [
+        run
+        for run in capitalised_runs(prose)
+        if taken.isdisjoint(range(run.first, run.last))
+        and " ".join(word.key for word in prose.words[run.first : run.last]) not in PLACES
+    ]
+    kinds = {(one.start, one.end): one.kind for one in known}
+    found: list[Found] = []
+    for run in runs:
+        kind = _kind_called(prose, run) or _kind_listed(prose, run, kinds)
         if kind:
-            found.append(_as_found(prose, run.first, run.last, kind))
+            one = _as_found(prose, run.first, run.last, kind)
+            kinds[one.start, one.end] = kind
+            found.append(one)
     return found
 
 
-def _kind_called(prose: Prose, first: int, last: int, sentence: Sentence) -> EntityKind | None:
-    before = prose.words[first - 1] if first > sentence.first else None
-    if before and _SPACE.fullmatch(prose.gap(first - 1)) and not before.is_possessive:
-        if before.text in lexicon.VESSELS:
-            return EntityKind.VESSEL
-        if before.text in lexicon.ORGANIZATIONS:
-            return EntityKind.ORGANIZATION
-    said = said_after(prose, prose.words[last - 1].end)
-    if said and re.match(r"(?:an?|the|its|their)\b", said):
-        if calls_a(lexicon.PERSONS, said):
-            return None
-        if calls_a(lexicon.VESSELS, said):
-            return EntityKind.VESSEL
-        if calls_a(lexicon.ORGANIZATIONS, said):
-            return EntityKind.ORGANIZATION
+def _kind_listed(
+    prose: Prose, run: Run, kinds: Mapping[tuple[int, int], EntityKind]
+) -> EntityKind | None:
+    """Return the kind of the neighbours in an enumeration: both, or vessels on the left."""
+    start, end = prose.words[run.first].start, prose.words[run.last - 1].end
+    if all(lexicon.is_word(word.key) for word in prose.words[run.first : run.last]):
+        return None
+    left = next(
+        (kind for at, kind in kinds.items() if LINK.fullmatch(prose.text, at[1], start)), None
+    )
+    right = next(
+        (kind for at, kind in kinds.items() if LINK.fullmatch(prose.text, end, at[0])), None
+    )
+    if left is EntityKind.VESSEL or (left is right and left is EntityKind.ORGANIZATION):
+        return left
     return None
+
+
+def _kind_called(prose: Prose, run: Run) -> EntityKind | None:
+    """Return the kind of the noun before the name or after it."""
+    before = prose.words[run.first - 1] if run.first > run.sentence.first else None
+    if before and _SPACE.fullmatch(prose.gap(run.first - 1)) and not before.is_possessive:
+        if before.text in lexicon.VESSELS or before.text in {"MV", "MT"}:
+            return EntityKind.VESSEL
+        if before.text in lexicon.ORGANIZATIONS and not _are_words(prose, run):
+            return EntityKind.ORGANIZATION
+    said = said_after(prose, prose.words[run.last - 1].end)
+    if said is None or _are_words(prose, run) or not re.match(r"(?:an?|the|its|their)\b", said):
+        return None
+    if calls_a(lexicon.PERSONS, said):
+        return None
+    if calls_a(lexicon.VESSELS, said):
+        return EntityKind.VESSEL
+    return EntityKind.ORGANIZATION if calls_a(lexicon.ORGANIZATIONS, said) else None
+
+
+def _are_words(prose: Prose, run: Run) -> bool:
+    return all(lexicon.is_word(word.key) for word in prose.words[run.first : run.last])
 
 
 def _as_found(

@@ -12,17 +12,24 @@ from dataclasses import dataclass
 from actors.names import COMPANY_FORMS
 from actors.records import EntityKind, Name
 from resolution.text import lexicon
-from resolution.text.describing import calls_a, is_signed, said_after, title_before
+from resolution.text.describing import calls_a, is_apposed, is_signed, said_after, title_before
 from resolution.text.gazetteer import Gazetteer
 from resolution.text.places import PLACES
-from resolution.text.prose import Prose
-from resolution.text.runs import Run, capitalised_runs
+from resolution.text.prose import Prose, Word
+from resolution.text.runs import LINK, Run, capitalised_runs
 from resolution.text.spans import Found, Ground
 
 _MOST_WORDS = 6
 _CARRIERS = 2
 """So many persons on the lists share a word, then it is a personal name."""
-_LINK = re.compile(r"[\s\xa0]*(?:,|;|,?\s*(?:and|or|&|as well as|along with))[\s\xa0]+")
+# An apposition may stand between: "Igor Sechin, the chief of Rosneft, and Etibar Eyyub".
+_LINK = re.compile(
+    rf"{LINK.pattern}|,[\s\xa0](?:an?|the|who)[^.,;!?]{{1,80}}"
+    r"(?:,|,?[\s\xa0]+and|,?[\s\xa0]+as well as)[\s\xa0]+"
+)
+_LOCATIVE = frozenset(
+    "in at near around outside across visited visits via throughout inside into".split()
+)
 _INTRODUCED = re.compile(
     r"\b(?:includ\w+|namely|such as|among|are|were|named|names|identified as|designat\w+|"
     r"sanction\w+|individuals?|officials?|nationals?|citizens?)\b(?:(?![.;!?]).){0,60}$"
@@ -65,45 +72,83 @@ def _lies_in(start: int, end: int, candidate: _Candidate) -> bool:
 
 
 def _candidate(prose: Prose, gazetteer: Gazetteer, run: Run) -> _Candidate | None:
-    first, last = run.first, run.last
-    while first < last and _is_before_name(prose, gazetteer, first, run):
+    first, last = _after_title(prose, run), run.last
+    while first < last and _is_before_name(prose, gazetteer, first, last, run):
         first += 1
-    while last > first and _is_no_name(prose, last - 1):
+    while last > first and _is_no_name(prose, gazetteer, last - 1):
         last -= 1
     words = prose.words[first:last]
     if not 0 < len(words) <= _MOST_WORDS:
         return None
-    if len(words) == 1 and (len(words[0].text) < 2 or not _has_capital_title(prose, first)):
+    if all(lexicon.is_only_word(word.key) for word in words) and not _are_sure(prose, first, last):
         return None
-    if any(_is_no_name(prose, index) for index in range(first, last)):
+    if len(words) == 1 and not _has_capital_title(prose, first):
         return None
-    if all(lexicon.is_only_word(word.key) for word in words):
+    if any(_is_no_name(prose, gazetteer, index) for index in range(first, last)):
+        return None
+    if " ".join(word.key for word in words) in PLACES:
         return None
     return _Candidate(first, last, words[0].start, words[-1].end)
 
 
-def _is_before_name(prose: Prose, gazetteer: Gazetteer, index: int, run: Run) -> bool:
-    """Whether a capital belongs to what precedes the name: a title, an office, a sentence's start."""
+def _after_title(prose: Prose, run: Run) -> int:
+    """Skip to behind the last title, if only words lead up to it: "DEA Administrator Terrance Cole"."""
+    first = run.first
+    for index in range(run.first, run.last - 1):
+        leading = prose.words[first:index]
+        has_head = any(word.key in lexicon.HEADS for word in leading)
+        if prose.words[index].key in lexicon.TITLES | lexicon.QUALIFIERS and (
+            has_head or all(_leads_up(word) for word in leading)
+        ):
+            first = index + 1
+    return first
+
+
+def _leads_up(word: Word) -> bool:
+    return lexicon.is_word(word.key) or word.is_upper or word.key in PLACES
+
+
+def _is_before_name(prose: Prose, gazetteer: Gazetteer, index: int, last: int, run: Run) -> bool:
+    """Whether a capital belongs to what precedes the name: an office, or a sentence's beginning."""
     key = prose.words[index].key
-    if _is_no_name(prose, index) or key in lexicon.TITLES:
+    if _is_no_name(prose, gazetteer, index):
         return True
+    if last - index <= 2 and not (index == run.first and _follows_of(prose, index, run)):
+        return False
+    if index > run.first and prose.words[index - 1].key in lexicon.TITLES:
+        return False
     if gazetteer.persons_with(key) >= _CARRIERS or not lexicon.is_word(key):
         return False
-    if index == run.first and index > run.sentence.first:
-        return lexicon.is_only_word(key) or prose.words[index - 1].key == "of"
-    return lexicon.is_only_word(key)
+    is_leading = run.first == run.sentence.first or title_before(prose, run.first) is not None
+    return (is_leading and lexicon.is_only_word(key)) or _follows_of(prose, index, run)
 
 
-def _is_no_name(prose: Prose, index: int) -> bool:
+def _follows_of(prose: Prose, index: int, run: Run) -> bool:
+    """Whether the word stands after "of", as the office's in "Secretary of State Antony Blinken"."""
+    return (
+        index > run.sentence.first
+        and prose.words[index - 1].text == "of"
+        and lexicon.is_word(prose.words[index].key)
+    )
+
+
+def _is_no_name(prose: Prose, gazetteer: Gazetteer, index: int) -> bool:
     """Whether a word is in no person's name: a place, a head of an organization's name, a form."""
     word = prose.words[index]
+    if word.key in PLACES:
+        return gazetteer.persons_with(word.key) < _CARRIERS
     return (
-        word.key in PLACES
-        or word.key in lexicon.HEADS
+        word.key in lexicon.HEADS
         or (word.key in COMPANY_FORMS and word.is_upper)
         or (word.key in prose.lower_case_words and lexicon.is_only_word(word.key))
-        or ("." in word.text and word.key in PLACES | {"eo"})
     )
+
+
+def _are_sure(prose: Prose, first: int, last: int) -> bool:
+    """Whether ordinary words are a name all the same: "Judge Robert Smith", "Rose B. Carter"."""
+    is_titled = last - first > 1 and _has_capital_title(prose, first)
+    keys = {word.key for word in prose.words[first:last]}
+    return (is_titled and keys.isdisjoint(lexicon.TITLES)) or _has_initial(prose, first, last)
 
 
 def _has_capital_title(prose: Prose, first: int) -> bool:
@@ -121,27 +166,37 @@ def _has_capital_title(prose: Prose, first: int) -> bool:
 def _is_shown(prose: Prose, candidate: _Candidate) -> bool:
     if candidate.last - candidate.first == 1:
         return True  # a title was asked for
-    said = said_after(prose, candidate.end)
-    return (
-        _has_initial(prose, candidate)
+    if (
+        _has_initial(prose, candidate.first, candidate.last)
         or title_before(prose, candidate.first) is not None
-        or calls_a(lexicon.PERSONS | lexicon.TITLES, said)
-        or is_signed(prose, candidate.end)
+        or calls_a(lexicon.PERSONS | lexicon.TITLES, said_after(prose, candidate.end))
+    ):
+        return True
+    words = prose.words[candidate.first : candidate.last]
+    return not all(lexicon.is_only_word(word.key) for word in words) and (
+        is_signed(prose, candidate.end)
+        or is_apposed(prose, candidate.start, candidate.end)
         or _speaks(prose, candidate)
         or _is_attribution(prose, candidate)
     )
 
 
-def _has_initial(prose: Prose, candidate: _Candidate) -> bool:
-    inner = range(candidate.first + 1, candidate.last - 1)
+def _has_initial(prose: Prose, first: int, last: int) -> bool:
+    inner = range(first + 1, last - 1)
     return any(
         len(prose.words[index].text) == 1 and prose.gap(index).startswith(".") for index in inner
     )
 
 
 def _has_listed_words(prose: Prose, gazetteer: Gazetteer, candidate: _Candidate) -> bool:
+    """Whether all words are personal names on the lists, and no "in" makes a place of them."""
     words = [word for word in prose.words[candidate.first : candidate.last] if len(word.text) > 1]
-    return len(words) > 1 and all(gazetteer.persons_with(word.key) >= _CARRIERS for word in words)
+    before = prose.words[candidate.first - 1].text.lower() if candidate.first else ""
+    return (
+        len(words) > 1
+        and before not in _LOCATIVE
+        and all(gazetteer.persons_with(word.key) >= _CARRIERS for word in words)
+    )
 
 
 def _speaks(prose: Prose, candidate: _Candidate) -> bool:
@@ -192,9 +247,12 @@ def _enumerated(
 
 
 def _is_linked(prose: Prose, candidate: _Candidate, persons: Collection[tuple[int, int]]) -> bool:
+    words = prose.words[candidate.first : candidate.last]
+    if all(lexicon.is_only_word(word.key) for word in words):
+        return False
     return any(
         _LINK.fullmatch(prose.text, end, candidate.start)
-        or _LINK.fullmatch(prose.text, candidate.end, start)
+        or LINK.fullmatch(prose.text, candidate.end, start)
         for start, end in persons
     )
 

@@ -31,6 +31,8 @@ _CODES = {**_ADJECTIVES, **_NAMES}
 _NATIONALS = {
     plural: code for word, code in _ADJECTIVES.items() for plural in (f"{word}s", f"{word}es")
 }
+NATIONALS = frozenset(plural.rpartition(" ")[2] for plural in _NATIONALS if plural.endswith("ns"))
+"""The last words of nationals in the plural: "Koreans" of "North Koreans"."""
 PLACES = frozenset(_CODES) | frozenset(_NATIONALS)
 """Folded names of countries, adjectives and the plurals of these."""
 _LONGEST = max(len(place.split()) for place in PLACES)

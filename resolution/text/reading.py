@@ -5,6 +5,7 @@ shows, and the short forms the text introduces are found one after another, each
 was found before; then the longest of what overlaps stays.
 """
 
+import re
 from dataclasses import dataclass
 
 from actors.records import (
@@ -18,7 +19,13 @@ from actors.records import (
 from resolution.text import lexicon
 from resolution.text.aliases import with_own_names
 from resolution.text.counts import counts_in
-from resolution.text.describing import nationality_in, said_after, title_before
+from resolution.text.describing import (
+    Title,
+    nationality_in,
+    position_in,
+    said_after,
+    title_before,
+)
 from resolution.text.gazetteer import Gazetteer
 from resolution.text.known import known_names
 from resolution.text.near import near_names
@@ -29,6 +36,12 @@ from resolution.text.spans import Found, without_overlaps
 
 EXTRACTOR = "prose/1"
 """Raised whenever the same text and gazetteer would give another reading."""
+
+_NATIONALS = frozenset({"national", "nationals", "citizen", "citizens"})
+_ENUMERATED = re.compile(
+    r"(?:,|,?[\s\xa0]+and)[\s\xa0]+[^\W\d_a-z][^\W\d_]*(?:[\s\xa0'’-]+[^\W\d_]+){1,3}(?=,)"
+)
+_SEVERAL = re.compile(r"(?:two|three|four|five|six|both|all|\d+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +71,11 @@ def _found(prose: Prose, gazetteer: Gazetteer) -> list[Found]:
 def _mention(document: Document, prose: Prose, one: Found) -> Mention:
     sentence = prose.sentences[prose.sentence_of_word[one.first]].span
     title = title_before(prose, one.first) if one.kind is EntityKind.PERSON else None
-    countries = _countries(prose, one, title.countries if title else ())
+    said = _said_of(prose, one)
+    countries = _countries(one, title, said)
     properties: dict[str, tuple[str, ...]] = {}
-    if title and title.text[:1].isalpha():
-        properties["position"] = (title.text,)
-    if countries and one.kind is EntityKind.PERSON:
-        properties["nationality"] = countries
+    if one.kind is EntityKind.PERSON:
+        properties = _personal(title, said)
     return Mention(
         id=text_mention_id(document.id, one.start, one.end),
         kind=MentionKind.TEXT,
@@ -81,12 +93,30 @@ def _mention(document: Document, prose: Prose, one: Found) -> Mention:
     )
 
 
-def _countries(prose: Prose, one: Found, of_title: tuple[str, ...]) -> tuple[str, ...]:
+def _said_of(prose: Prose, one: Found) -> str | None:
+    """Return what is said of the name, or of the names with which it is enumerated."""
+    said = said_after(prose, one.end)
+    if said is None and one.kind is EntityKind.PERSON:
+        following = _ENUMERATED.match(prose.text, one.end)
+        said = said_after(prose, following.end()) if following else None
+        return said if said and _SEVERAL.match(said) else None
+    return said
+
+
+def _personal(title: Title | None, said: str | None) -> dict[str, tuple[str, ...]]:
+    """Return position and nationality where the text states them."""
+    position = (title.position if title else None) or position_in(said)
+    nationality = nationality_in(said, _NATIONALS)
+    stated = {"position": (position,) if position else (), "nationality": nationality}
+    return {field: values for field, values in stated.items() if values}
+
+
+def _countries(one: Found, title: Title | None, said: str | None) -> tuple[str, ...]:
     """Return the countries that the words beside the name give its bearer."""
     nouns = (
         lexicon.PERSONS | lexicon.TITLES
         if one.kind is EntityKind.PERSON
         else lexicon.ORGANIZATIONS | lexicon.VESSELS | lexicon.AIRCRAFT
     )
-    said = said_after(prose, one.end)
+    of_title = title.countries if title else ()
     return tuple(dict.fromkeys((*of_title, *nationality_in(said, nouns))))

@@ -10,6 +10,8 @@ from resolution.text.known import HYPHENS
 from resolution.text.prose import Prose, Sentence
 
 _SPACE = re.compile(r"[\s\xa0]+")
+LINK = re.compile(r"[\s\xa0]*(?:,|;|,?[\s\xa0]*(?:and|or|&|as well as|along with))[\s\xa0]+")
+"""What stands between two names of one enumeration."""
 _AFTER_INITIAL = re.compile(r"\.[\s\xa0]*")
 # Particles of personal names; "of" and "the" hold organizations together, never a person's name.
 _NAME_PARTICLES = PARTICLES - lexicon.FUNCTIONS - {"s", "y", "e", "i", "in", "to", "a", "an"}
@@ -69,7 +71,7 @@ def opens_name(prose: Prose, index: int) -> bool:
     word = prose.words[index]
     return (
         word.is_capitalised
-        and not word.text[0].isdigit()
+        and not word.text.isdigit()
         and word.text != "&"
         and (word.key not in lexicon.FUNCTIONS or (len(word.text) == 1 and word.text.isupper()))
         and word.key not in lexicon.CALENDAR
