@@ -1,5 +1,6 @@
 """The demonstration's story, after `dramatis demo` went the whole way."""
 
+import asyncio
 import json
 import os
 import re
@@ -10,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from starlette.testclient import TestClient
 
-from actors.graph import Graph
+from actors.graph import Graph, connect_async
 from actors.settings import Settings
-from service.app import create_app
+from service.reads import answer
+from service.schema import schema
 
 README = Path(__file__).parents[2] / "README.md"
 BLOCK = re.compile(r"^```(graphql|json)\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -160,10 +161,11 @@ def test_whom_no_list_names_is_not_designated(resolved: Graph, quote: str) -> No
 def test_the_readme_shows_what_the_demonstration_answers(neo4j_server: Settings) -> None:
     shown = dict(BLOCK.findall(README.read_text(encoding="utf-8")))
 
-    with TestClient(create_app(neo4j_server)) as client:
-        answer = client.post("/graphql", json={"query": shown["graphql"]}).json()
+    async def ask() -> object:
+        async with connect_async(neo4j_server) as graph:
+            return (await answer(schema, graph, shown["graphql"], {}, None)).data
 
-    assert answer == json.loads(shown["json"])
+    assert {"data": asyncio.run(ask())} == json.loads(shown["json"])
 
 
 def test_the_demonstration_repeated_changes_nothing(told: Told, tell: Callable[[], Told]) -> None:
