@@ -5,7 +5,7 @@ Each part receives only what it needs. docs/settings.md lists every field; a tes
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Self
 
@@ -19,7 +19,7 @@ class Settings:
     neo4j_uri: str | None = None
     """Where Neo4j listens, as `bolt://localhost:7687`; without it the embedded one is used."""
     neo4j_username: str = "neo4j"
-    neo4j_password: str | None = None
+    neo4j_password: str | None = field(default=None, repr=False)
     neo4j_database: str = "neo4j"
     home: Path = Path(".dramatis")
     """The folder of the embedded Neo4j: data, logs, password."""
@@ -54,7 +54,7 @@ class Settings:
 
 def variables() -> dict[str, str]:
     """Return the environment variable of every setting."""
-    names = (field.name for field in fields(Settings))
+    names = (each.name for each in fields(Settings))
     return {
         name: name.upper() if name.startswith("neo4j_") else f"DRAMATIS_{name.upper()}"
         for name in names

@@ -56,7 +56,7 @@ def _of_statement(error: Neo4jError) -> DatabaseError:
     if code.rpartition(".")[2] in _TIMED_OUT:
         return DatabaseTimeout("The query took longer than it may; ask for less at once")
     if code.endswith("DatabaseNotFound"):
-        return DatabaseError(f"{error.message} Check NEO4J_DATABASE")
+        return DatabaseError(f"{error.message}: check NEO4J_DATABASE")
     return DatabaseError(f"Neo4j refused a statement ({code}): {error.message}")
 
 

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import psutil
@@ -27,6 +28,7 @@ from actors.progress import Silent
 _SCRATCH = "practice-"
 # The server's farewell, then the writing of the cache: half a minute alone, more beside other work.
 _PATIENCE_SECONDS = 600
+_DELAY_SECONDS = 15  # a command that is over before is not slowed down for the sake of the next
 
 
 def practise(cache: Path) -> None:
@@ -68,4 +70,5 @@ def _start_and_stop(layout: Layout, jars: list[Path], draft: Path) -> None:
 
 if __name__ == "__main__":
     os.nice(19)
+    time.sleep(_DELAY_SECONDS)
     practise(Path(sys.argv[1]))

@@ -122,13 +122,14 @@ class EmbeddedNeo4j:
         layout = self._layout
         prepare_database(layout)
         write_configuration(layout, chosen_port(layout))
+        address = self._address()
         flags = startup_cache.flags(self._cache, jars)
         layout.story.unlink(missing_ok=True)
         try:
             command = java.command(layout, jars, flags)
             # Its command line shows a moment after it began: until then `_process` would miss it.
             process = processes.begin(command, layout.console, layout.process)
-            await_answer(self._address(), process, layout)
+            await_answer(address, process, layout)
             layout.unfinished.unlink(missing_ok=True)
         except BaseException:
             self._end(grace_seconds=0)

@@ -30,6 +30,16 @@ def embedded(home: Path) -> Iterator[EmbeddedNeo4j]:
     server.reset()
 
 
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[EmbeddedNeo4j, Path]]:
+    """A server that stays, and its home, for tests that only look."""
+    home = tmp_path_factory.mktemp("running") / "home"
+    server = EmbeddedNeo4j(home, Settings().cache)
+    server.start()
+    yield server, home
+    server.reset()
+
+
 @pytest.fixture
 def command(home: Path) -> Iterator[Callable[[str], Command]]:
     """Run Python lines as a command of its own would, with `embedded` and `settings` at hand."""

@@ -13,6 +13,7 @@ from actors.graph import EmbeddedNeo4j, connect
 from actors.settings import Settings
 
 Begin = Callable[[str], Popen[str]]
+Running = tuple[EmbeddedNeo4j, Path]
 
 pytestmark = pytest.mark.neo4j
 
@@ -40,12 +41,12 @@ def told_to_end(process: Popen[str]) -> int:
     return process.returncode
 
 
-def test_a_second_start_finds_the_first(embedded: EmbeddedNeo4j, home: Path) -> None:
-    first = embedded.start()
-    second = EmbeddedNeo4j(home, Settings().cache).start()
+def test_a_second_start_finds_the_first(running: Running) -> None:
+    first, home = running
 
-    assert first.is_running
-    assert second == first
+    second = EmbeddedNeo4j(home, Settings().cache)
+
+    assert second.start() == first.status()
     assert len(processes_of(home)) == 1
 
 
@@ -59,19 +60,20 @@ def test_two_starts_at_once_make_one_server(
     assert len(processes_of(home)) == 1
 
 
-def test_stop_leaves_nothing_running_and_keeps_the_data(
+def test_stop_leaves_nothing_running_and_a_restart_finds_everything(
     embedded: EmbeddedNeo4j, home: Path
 ) -> None:
     embedded.start()
-    with connect(Settings(home=home)) as graph:
+    with embedded.in_use() as first, connect(Settings(home=home)) as graph:
         graph.write("CREATE (:Kept {id: 'one'})")
 
     stopped = embedded.stop()
 
     assert not stopped.is_running
     assert processes_of(home) == []
-    with connect(Settings(home=home)) as graph:
+    with embedded.in_use() as second, connect(Settings(home=home)) as graph:
         assert graph.read("MATCH (node:Kept) RETURN node.id AS id") == [{"id": "one"}]
+    assert second == first
 
 
 def test_a_server_started_by_a_command_ends_with_it(home: Path, embedded: EmbeddedNeo4j) -> None:
@@ -83,8 +85,8 @@ def test_a_server_started_by_a_command_ends_with_it(home: Path, embedded: Embedd
     assert processes_of(home) == []
 
 
-def test_after_db_start_the_server_outlives_commands(home: Path, embedded: EmbeddedNeo4j) -> None:
-    embedded.start()
+def test_after_db_start_the_server_outlives_commands(running: Running) -> None:
+    embedded, home = running
 
     with connect(Settings(home=home)):
         pass
@@ -142,13 +144,13 @@ def test_a_killed_command_does_not_keep_its_server_alive(
     assert not embedded.status().is_running
 
 
-@pytest.mark.parametrize("folder", ["run", "data/dbms", "data/transactions", "logs/debug.log"])
+@pytest.mark.parametrize("begun", ["run/pid", "data/transactions/neo4j"])
 def test_ctrl_c_during_a_start_leaves_no_orphan_and_no_damage(
-    home: Path, embedded: EmbeddedNeo4j, command: Begin, folder: str
+    home: Path, embedded: EmbeddedNeo4j, command: Begin, begun: str
 ) -> None:
-    """Each folder appears at another moment of the first start."""
+    """Each appears at another moment of the first start."""
     starting = command("embedded.start()")
-    while not (home / "neo4j" / folder).exists():
+    while not (home / "neo4j" / begun).exists():
         assert starting.poll() is None
     starting.send_signal(signal.SIGINT)
     starting.communicate()
@@ -179,7 +181,6 @@ def test_another_process_with_the_same_id_is_not_taken_for_the_server(
 
     assert not embedded.status().is_running
     assert not embedded.stop().is_running
-    assert embedded.start().process_id != os.getpid()
 
 
 def test_a_failed_start_shows_the_servers_own_words(home: Path, embedded: EmbeddedNeo4j) -> None:
@@ -195,10 +196,8 @@ def test_a_failed_start_shows_the_servers_own_words(home: Path, embedded: Embedd
     assert processes_of(home) == []
 
 
-def test_the_password_is_minted_for_its_owner_alone(
-    home: Path, tmp_path: Path, embedded: EmbeddedNeo4j
-) -> None:
-    embedded.start()
+def test_the_password_is_minted_for_its_owner_alone(running: Running) -> None:
+    _, home = running
     password = home / "neo4j" / "password"
     [process] = processes_of(home)
 
@@ -208,39 +207,28 @@ def test_the_password_is_minted_for_its_owner_alone(
     assert password.read_text() not in " ".join(process.cmdline())
     assert not [
         path
-        for path in tmp_path.rglob("*")
+        for path in home.rglob("*")
         if path.is_file() and path != password and password.read_bytes() in path.read_bytes()
     ]
 
 
-def test_the_server_listens_on_the_loopback_interface_only(
-    home: Path, embedded: EmbeddedNeo4j
-) -> None:
-    status = embedded.start()
-
+def test_the_server_listens_on_the_loopback_interface_only(running: Running) -> None:
+    embedded, home = running
     [process] = processes_of(home)
+
     listening = {
         (connection.laddr.ip.removeprefix("::ffff:"), connection.laddr.port)
         for connection in process.net_connections("inet")
         if connection.status in (psutil.CONN_LISTEN, psutil.CONN_NONE)
     }
-    assert status.uri is not None
-    assert listening == {("127.0.0.1", int(status.uri.rpartition(":")[2]))}
 
-
-def test_a_restart_keeps_port_and_password(embedded: EmbeddedNeo4j) -> None:
-    with embedded.in_use() as first:
-        pass
-    with embedded.in_use() as second:
-        pass
-
-    assert second == first
+    uri = embedded.status().uri
+    assert uri is not None
+    assert listening == {("127.0.0.1", int(uri.rpartition(":")[2]))}
 
 
 def test_a_lost_password_is_told_with_its_way_out(home: Path, embedded: EmbeddedNeo4j) -> None:
-    with embedded.in_use():
-        pass
-    (home / "neo4j" / "password").unlink()
+    (home / "neo4j" / "data" / "databases").mkdir(parents=True)
 
     with pytest.raises(DatabaseError, match="`dramatis db reset`"):
         embedded.start()
@@ -253,12 +241,12 @@ def test_reset_empties_the_database(home: Path, embedded: EmbeddedNeo4j) -> None
     embedded.reset()
 
     with connect(Settings(home=home)) as graph:
-        assert graph.read("MATCH (node) RETURN node") == []
+        assert graph.read("MATCH (node) RETURN count(node) AS count") == [{"count": 0}]
 
 
-def test_reset_is_refused_while_a_command_uses_the_server(
-    home: Path, embedded: EmbeddedNeo4j
-) -> None:
+def test_reset_is_refused_while_a_command_uses_the_server(running: Running) -> None:
+    embedded, home = running
+
     with (
         connect(Settings(home=home)),
         pytest.raises(DatabaseError, match="A command uses the embedded Neo4j"),
