@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from actors.errors import DramatisError
+from actors.errors import DramatisError, SettingsError
 from actors.settings import Settings
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from actors.console import Table
+    from actors.graph import EmbeddedNeo4j
 
 DEMO_CATALOGUE = Path(__file__).parent / "demo" / "catalogue.toml"
 
@@ -55,7 +56,7 @@ def cli() -> None:
 @as_json_option
 def demo(*, host: str | None, port: int | None, no_serve: bool, as_json: bool) -> None:
     """Go the whole way on the demonstration's sources, then serve them."""
-    from actors.console import Watcher, say
+    from actors.console import Watcher
     from actors.graph import connect
     from resolution import ingestion, pipeline, reporting, sources
     from resolution.model import shipped_model
@@ -73,7 +74,7 @@ def demo(*, host: str | None, port: int | None, no_serve: bool, as_json: bool) -
             watcher.close()
             _show(result, reporting.demonstration_tables, as_json=as_json)
             if not no_serve:
-                serve(settings, announce=lambda address: say(f"GraphiQL: {address}"))
+                serve(settings, announce=_announce)
 
 
 @cli.command()
@@ -85,7 +86,7 @@ def demo(*, host: str | None, port: int | None, no_serve: bool, as_json: bool) -
 @click.option(
     "--published-on",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="With FORMAT and PATH: the edition's day, where the file does not say.",
+    help="With FORMAT and PATH: the day of publication; else what the file says.",
 )
 @click.option("--dry-run", is_flag=True, help="Read and report; store nothing.")
 @as_json_option
@@ -155,10 +156,9 @@ def resolve(*, full: bool, dry_run: bool, model_path: Path | None, as_json: bool
 @port_option
 def serve(*, host: str | None, port: int | None) -> None:
     """Serve GraphQL and GraphiQL over HTTP until Ctrl-C."""
-    from actors.console import say
     from service import app
 
-    app.serve(_settings(host=host, port=port), announce=lambda address: say(f"GraphiQL: {address}"))
+    app.serve(_settings(host=host, port=port), announce=_announce)
 
 
 @cli.group()
@@ -206,39 +206,6 @@ def reset(*, as_json: bool) -> None:
     _show(_embedded().reset(), reporting.server_tables, as_json=as_json)
 
 
-@cli.command()
-@click.option(
-    "--judgements",
-    type=FILE,
-    help="Judged pairs of records in the graph, instead of the labels that come with Dramatis.",
-)
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), required=True,
-              help="Where the model goes.")
-@as_json_option
-def train(*, judgements: Path | None, output: Path, as_json: bool) -> None:
-    """Learn a model from judged pairs."""
-
-
-@cli.command()
-@click.argument("judgements", nargs=-1, required=True, type=FILE)
-@as_json_option
-def evaluate(*, judgements: tuple[Path, ...], as_json: bool) -> None:
-    """Hold the entities of the last run against judged pairs."""
-
-
-@cli.command()
-@click.argument("left")
-@click.argument("right")
-@model_option
-@as_json_option
-def explain(*, left: str, right: str, model_path: Path | None, as_json: bool) -> None:
-    """Say why two mentions or entities are, or are not, one.
-
-    LEFT and RIGHT are ids of mentions (M-…) or entities (E-…), or a source and its record's id, as
-    us-ofac-sdn:52293.
-    """
-
-
 def main() -> None:
     """Run the command; an error we can explain is one sentence and exit status 1."""
     try:
@@ -248,10 +215,16 @@ def main() -> None:
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         sys.stderr.write("Interrupted.\n")
-        sys.exit(130)
-    except* DramatisError as group:
-        for error in _sentences(group):
-            sys.stderr.write(f"{error}\n")
+        sys.exit(1)
+    except DramatisError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(1)
+    except ExceptionGroup as group:
+        # Several mistakes found together, as in a catalogue; anything else is a defect of ours.
+        explained, others = group.split(DramatisError)
+        if others or not explained:
+            raise
+        sys.stderr.writelines(f"{error}\n" for error in explained.exceptions)
         sys.exit(1)
 
 
@@ -259,6 +232,32 @@ def _settings(*, host: str | None = None, port: int | None = None) -> Settings:
     settings = Settings.from_environment(os.environ)
     given = {"host": host, "port": port}
     return dataclasses.replace(settings, **{key: one for key, one in given.items() if one})
+
+
+def _embedded() -> EmbeddedNeo4j:
+    from actors.graph import EmbeddedNeo4j
+
+    settings = _settings()
+    if settings.neo4j_uri:
+        message = "NEO4J_URI names a server of your own: unset it to manage the embedded Neo4j."
+        raise SettingsError(message)
+    return EmbeddedNeo4j(settings.home, settings.cache)
+
+
+def _announce(address: str) -> None:
+    from actors.console import say
+
+    say(f"GraphQL and GraphiQL: {address} (Ctrl-C ends it)")
+
+
+def _show(result: Result, tables: Callable[[Result], Sequence[Table]], *, as_json: bool) -> None:
+    from actors.console import print_json, print_table
+
+    if as_json:
+        print_json(result)
+        return
+    for table in tables(result):
+        print_table(table)
 
 
 if __name__ == "__main__":

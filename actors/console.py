@@ -14,6 +14,10 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 
+PIPE_WIDTH = 132
+"""Columns where no terminal tells its own."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Table:
     """A result as a person reads it: columns, and a row of cells for each thing."""
@@ -39,7 +43,8 @@ def print_table(table: Table) -> None:
         drawn.add_column(column, justify="right" if is_number else "left", overflow="fold")
     for row in table.rows:
         drawn.add_row(*(Text(_shown(cell)) for cell in row))
-    Console(highlight=False).print(drawn)
+    console = Console(highlight=False)
+    console.print(drawn, width=console.width if console.is_terminal else PIPE_WIDTH)
 
 
 def say(sentence: str) -> None:
@@ -76,6 +81,10 @@ class Watcher:
         trace: TracebackType | None,
     ) -> None:
         """Take the bar away, whatever happened."""
+        self.close()
+
+    def close(self) -> None:
+        """Leave the terminal to what is printed next."""
         if self._bars:
             self._bars.stop()
 

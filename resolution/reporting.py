@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from actors.console import Table
 from actors.graph import Graph, ServerStatus
-from resolution.evaluation import Evaluation
-from resolution.explanation import Explanation
 from resolution.ingestion import IngestReport
 from resolution.runs import RunReport
 

@@ -1,6 +1,8 @@
 """Which reader reads which format, for a catalogue's sources and for files named one by one."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from actors.errors import SourceError
@@ -63,16 +65,22 @@ def read_all(
     return tuple(readings)
 
 
-def read_paths(source: Source, format_: str, paths: Sequence[Path]) -> tuple[SourcedReading, ...]:
+def read_paths(
+    source: Source, format_: str, paths: Sequence[Path], *, published_on: date | None = None
+) -> tuple[SourcedReading, ...]:
     """Read files named one by one: each is a document, save that OFAC's files make one edition.
 
     Of OFAC's format, several SDN files are several editions, and then no other file can be given.
+    `published_on`, where it is given, wins over the day that a file states itself.
     """
+    if format_ not in READERS:
+        raise SourceError(format_, None, f"no such format; there are {', '.join(READERS)}")
     if format_ == "ofac-sdn":
         entries = _ofac_entries(paths)
     else:
         entries = [CatalogueDocument(path) for path in paths]
-    return tuple(SourcedReading(source, read(source, format_, entry)) for entry in entries)
+    dated = [replace(entry, published_on=published_on) for entry in entries]
+    return tuple(SourcedReading(source, read(source, format_, entry)) for entry in dated)
 
 
 def default_source(format_: str, source_id: str) -> Source:
