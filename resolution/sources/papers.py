@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from actors.countries import country_code
 
-_NUMBER = re.compile(r"(?<![\w/.-])(?:[A-Z]{1,4}[ -]?)?\d[\dA-Z]*(?:(?:[ .-]{1,2}|/)\d[\dA-Z]*)*")
+_NUMBER = re.compile(
+    r"(?<![\w/.-])(?:[A-Z]{1,4}[ -]?|[A-Z]{5,6})?\d[\dA-Z]*(?:(?:[ .-]{1,2}|/)\d[\dA-Z]*)*"
+)
 _AFTER_LABEL = re.compile(r"(?:\bno|\bnumber|\bcode|\bid)\b\s*[.:]*\s*", re.IGNORECASE)
 _DATES = re.compile(
     r"\b(?:issued?|expir\w*|valid|date of|until|born|dated|DOB)\b.*", re.IGNORECASE | re.DOTALL
@@ -50,8 +52,7 @@ def paper(text: str, scheme: str) -> Paper | None:
             if sum(character.isdigit() for character in found[0]) >= _FEWEST_DIGITS:
                 country = _country(text)
                 rest = text.replace(found[0], "", 1).strip(" .")
-                says_country = country is not None and country_code(rest.strip("() .")) == country
-                is_all = not rest or says_country
+                is_all = not rest or (country is not None and _names(rest, country))
                 return Paper(scheme_of(text, scheme), found[0].strip(), country, is_all)
     return None
 
@@ -59,6 +60,11 @@ def paper(text: str, scheme: str) -> Paper | None:
 def scheme_of(text: str, scheme: str) -> str:
     """Return the scheme that the words of a paper mean, else the one given."""
     return next((named for pattern, named in _SCHEMES if pattern.search(text)), scheme)
+
+
+def _names(rest: str, country: str) -> bool:
+    within = _IN_PARENTHESES.fullmatch(rest)
+    return within is not None and country_code(within[1]) == country
 
 
 def _country(text: str) -> str | None:

@@ -16,7 +16,7 @@ from actors.records import EntityKind
 
 _MOST_WORDS_IN_A_LABEL = 10
 _UNKNOWN = re.compile(
-    r"[A-Z][^:;()]{2,60}?(?:\bNo\.?|\bNumber|\bCode|#|\bID)(?: \(\w+\))?\s+(?=\S)"
+    r"[A-Z][^:;()]{2,60}?(?:\bNo\.?|\bNumber|\bCode|#|\bID|\bPassport)(?: \(\w+\))?\s+(?=\S)"
 )
 _SCHEMES_BY_WORD = (
     ("passport", "passport"),
