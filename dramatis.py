@@ -230,8 +230,7 @@ def main() -> None:
 
 def _settings(*, host: str | None = None, port: int | None = None) -> Settings:
     settings = Settings.from_environment(os.environ)
-    given = {"host": host, "port": port}
-    return dataclasses.replace(settings, **{key: one for key, one in given.items() if one})
+    return dataclasses.replace(settings, host=host or settings.host, port=port or settings.port)
 
 
 def _embedded() -> EmbeddedNeo4j:

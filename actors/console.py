@@ -44,7 +44,9 @@ def print_table(table: Table) -> None:
     for row in table.rows:
         drawn.add_row(*(Text(_shown(cell)) for cell in row))
     console = Console(highlight=False)
-    console.print(drawn, width=console.width if console.is_terminal else PIPE_WIDTH)
+    if not console.is_terminal:
+        console.width = PIPE_WIDTH
+    console.print(drawn)
 
 
 def say(sentence: str) -> None:
