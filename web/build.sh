@@ -29,7 +29,10 @@ find_node() {
 install_packages() {
     lock=$(cksum <package-lock.json)
     [ "$(cat node_modules/.installed 2>/dev/null)" = "$lock" ] && return
-    npm ci --loglevel=error
+    npm ci --loglevel=error >&2 || {
+        echo "GraphiQL is not built: npm could not fetch its packages. Is there a network?" >&2
+        exit 1
+    }
     echo "$lock" >node_modules/.installed
 }
 
