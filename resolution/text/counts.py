@@ -1,7 +1,7 @@
 """Counts of the sanctioned in prose: "nine individuals and seven entities".
 
 Counts side by side are one claim; counts of one kind in it add up ("two banks and a trading company"
-are three organizations). Three decisions:
+are three organizations). Four decisions:
 
 - A claim must be about being sanctioned. Two kinds side by side need a word for sanctions in their
   sentence, or one before them and a word for doing in their sentence; "individuals" with "entities"
@@ -9,6 +9,8 @@ are three organizations). Three decisions:
   sanctioned: "designated 15 entities", "two banks were listed".
 - "Three more entities", "ten targets" and "17 officials and organizations" count actors of whatever
   kind. "Seven entities" counts organizations.
+- A sentence that dates what it tells to long before the text counts an earlier action; so does
+  "previously". Neither is a claim about what the text reports.
 - A count after a name ("Rim and Kim, two DPRK nationals") describes those named, and "more than
   200" is no number that a list can bear out: neither is a claim.
 """
@@ -17,8 +19,9 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from actors.records import CountClaim
+from actors.records import CountClaim, Document
 from resolution.text import lexicon
+from resolution.text.days import is_of_the_past
 from resolution.text.numbers import NUMBER, number_in
 from resolution.text.prose import Prose, Sentence
 from resolution.text.spans import Found
@@ -43,7 +46,7 @@ _INEXACT = re.compile(
 _FURTHER = frozenset({"more", "other", "additional", "further", "new", "others"})
 _DONE_TO_BEFORE = re.compile(
     r"\b(?:sanction|designat|blacklist|target|list|identif|add|nam|penal|freez|block|punish|hit|"
-    r"against|measures on|restrict|announc|includ)\w*\W+(?:[\w’'.-]+\W+){0,7}$",
+    r"against|measures on|restrict|announc|includ)\w*\W+(?:[\w’'.-]+\W+){0,10}$",
     re.IGNORECASE,
 )
 _DONE_TO_AFTER = re.compile(
@@ -66,15 +69,18 @@ class _Count:
     is_article: bool
 
 
-def counts_in(prose: Prose, title: str, found: Collection[Found]) -> tuple[CountClaim, ...]:
+def counts_in(prose: Prose, document: Document, found: Collection[Found]) -> tuple[CountClaim, ...]:
     """Return the text's own counts of the sanctioned, in its order."""
     claims = []
-    heading = title
+    heading = document.title
     for sentence in prose.sentences:
+        said = prose.text[sentence.span.start : sentence.span.end]
         if sentence.is_heading:
-            heading = prose.text[sentence.span.start : sentence.span.end]
+            heading = said
+        if is_of_the_past(said, document.published_on):
+            continue
         for chain in _chains(prose, sentence):
-            if _is_about_sanctions(prose, sentence, chain, f"{title}\n{heading}", found):
+            if _is_about_sanctions(prose, sentence, chain, f"{document.title}\n{heading}", found):
                 claims.append(_claim(prose, chain))
     return tuple(claims)
 
@@ -184,7 +190,7 @@ def _is_about_sanctions(
         if is_jargon and (_LISTS.search(prose.text) or lexicon.SANCTIONING.search(prose.text)):
             return True
         return speaks_of_sanctions or bool(was_spoken_of and lexicon.ACTING.search(said))
-    is_done_to = _DONE_TO_BEFORE.search(before[-120:]) or _DONE_TO_AFTER.search(after)
+    is_done_to = _DONE_TO_BEFORE.search(before[-160:]) or _DONE_TO_AFTER.search(after)
     return bool(is_done_to and (speaks_of_sanctions or was_spoken_of))
 
 

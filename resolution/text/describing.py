@@ -6,6 +6,7 @@ professor", "Rim Ryong Nam and Kim Yon Hui, two DPRK nationals".
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from actors.names import fold
 from resolution.text import lexicon
@@ -27,7 +28,9 @@ _HANDLE = re.compile(r"[\s\xa0]*\(@\w")
 _ALIAS = re.compile(
     r"[\s\xa0]*,?[\s\xa0]*\(?(?:a\.?k\.?a\.?|also known as|alias|nicknamed|known as)[\s\xa0]+"
 )
-_ROLE_BEFORE = re.compile(r"(?P<role>[a-z-]+),[\s\xa0]+$")
+_ROLE_BEFORE = re.compile(
+    r"\b(?P<role>[A-Za-z-]+)(?:[\s\xa0]+(?:of|for|at|to)[\s\xa0][^,.;:!?]{1,80})?,[\s\xa0]+$"
+)
 _AGE = re.compile(r",[\s\xa0]+\d{2}\b|[\s\xa0]*\((?:born|aged|DOB|b\.)\b")
 _JOINING = frozenset({"of", "the", "for", "and"})
 _OFFICE_ENDS = re.compile(
@@ -37,6 +40,7 @@ _OFFICE_ENDS = re.compile(
 _WORDS_BEFORE_NOUN = 8
 _WORDS_OF_OFFICE = 4
 _LONGEST_OFFICE = 8
+_MOST_MODIFIERS = 3
 _MORE = re.compile(r" (?:and|for|in|at|to|with|by)\b")
 
 
@@ -52,12 +56,20 @@ class Title:
     @property
     def position(self) -> str | None:
         """The position it names: none for "Mr."."""
-        is_address = fold(self.text) in lexicon.HONORIFICS or not self.text[:1].isalpha()
-        return None if is_address else self.text
+        words = fold(self.text).split()
+        names_one = any(word in lexicon.TITLES - lexicon.HONORIFICS for word in words)
+        return self.text if names_one else None
 
 
 def title_before(prose: Prose, first: int) -> Title | None:
-    """Return the title that ends where the word `first` begins.
+    """Return the title that ends where the word `first` begins, and so belongs to a name there."""
+    if first > 0 and prose.words[first - 1].key in _JOINING:
+        return None
+    return office_before(prose, first)
+
+
+def office_before(prose: Prose, first: int) -> Title | None:
+    """Return the title that leads up to the word `first`, which may still belong to its office.
 
     It is read backwards, over the words of an office ("for Terrorism and Financial Intelligence",
     "of State"), to the title itself and what qualifies it ("Acting Under", "Ukrainian").
@@ -75,16 +87,37 @@ def title_before(prose: Prose, first: int) -> Title | None:
         elif leftmost is not None:
             if word.key in lexicon.QUALIFIERS or _qualifies(prose, index, start):
                 leftmost = index
-            elif not _is_place(prose, index, start):
+            elif not (_is_place(prose, index, start) or _joins_places(prose, index, start)):
                 break
         elif not _is_of_office(prose, index):
             break
         index -= 1
     if leftmost is None:
         return None
+    leftmost = _with_modifiers(prose, leftmost, start)
     written = prose.text[prose.words[leftmost].start : prose.words[first].start].strip(" \xa0\r\n-")
     before = prose.text[prose.words[index + 1].start : prose.words[leftmost].start]
     return Title(leftmost, " ".join(written.split()), countries_in(f"{before} {written}"))
+
+
+def _with_modifiers(prose: Prose, index: int, start: int) -> int:
+    """Take in what says which chief or trader: "foreign policy chief", "oil trader"."""
+    if not prose.words[index].text.islower():
+        return index
+    for _ in range(_MOST_MODIFIERS):
+        before = prose.words[index - 1] if index > start else None
+        if (
+            before is None
+            or not _SPACE.fullmatch(prose.gap(index - 1))
+            or not before.text.islower()
+            or before.is_possessive
+            or before.key in lexicon.FUNCTIONS | lexicon.SPEECH
+            or before.key.endswith(("ed", "ing", "s", "ly"))
+            or not lexicon.is_word(before.key)
+        ):
+            break
+        index -= 1
+    return index
 
 
 def position_in(said: str | None) -> str | None:
@@ -97,7 +130,7 @@ def position_in(said: str | None) -> str | None:
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", office)[:_WORDS_OF_OFFICE]
     for index, word in enumerate(words):
         if word.lower() in lexicon.TITLES:
-            return _shortened(office)
+            return _shortened(office) if _noun_in(said, lexicon.TITLES) else None
         if index and word.islower() and word in _JOINING:
             break
     return None
@@ -122,8 +155,7 @@ def said_after(prose: Prose, end: int) -> str | None:
 
 def calls_a(nouns: frozenset[str], said: str | None) -> bool:
     """Whether an apposition soon names its bearer with one of the nouns."""
-    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", said or "")[:_WORDS_BEFORE_NOUN]
-    return any(word.lower() in nouns or word.lower().rpartition("-")[2] in nouns for word in words)
+    return _noun_in(said, nouns) is not None
 
 
 def nationality_in(said: str | None, nouns: frozenset[str]) -> tuple[str, ...]:
@@ -131,12 +163,21 @@ def nationality_in(said: str | None, nouns: frozenset[str]) -> tuple[str, ...]:
 
     "a DPRK national in China" says the DPRK only.
     """
-    if said is None:
-        return ()
-    for found in re.finditer(r"[^\W\d_]+", said):
-        if found.group().lower() in nouns:
-            return countries_in(said[: found.start()])
-    return ()
+    noun = _noun_in(said, nouns)
+    return countries_in((said or "")[: noun.start()]) if noun else ()
+
+
+def _noun_in(said: str | None, nouns: frozenset[str]) -> re.Match[str] | None:
+    """Find the noun; one with a name right after it is that name's: "X, Canadian citizen Lakhani"."""
+    words = re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", said or "")
+    for word in islice(words, _WORDS_BEFORE_NOUN):
+        plain = word.group().lower()
+        if plain in nouns or plain.rpartition("-")[2] in nouns:
+            rest = (said or "")[word.end() :]
+            return (
+                None if re.match(r"[\s\xa0]+[A-Z][a-z]", rest) and word.group().islower() else word
+            )
+    return None
 
 
 def is_signed(prose: Prose, end: int) -> bool:
@@ -146,10 +187,10 @@ def is_signed(prose: Prose, end: int) -> bool:
 
 def is_apposed(prose: Prose, start: int, end: int) -> bool:
     """Whether the name itself is in apposition to a role: "their lawyer, John Doe, denied it"."""
-    before = _ROLE_BEFORE.search(prose.text, max(0, start - 40), start)
+    before = _ROLE_BEFORE.search(prose.text, max(0, start - 120), start)
     return (
         before is not None
-        and before["role"] in lexicon.PERSONS | lexicon.TITLES
+        and before["role"].lower() in lexicon.PERSONS | lexicon.TITLES
         and prose.text[end : end + 1] in {",", "."}
     )
 
@@ -179,6 +220,16 @@ def _qualifies(prose: Prose, index: int, start: int) -> bool:
         and lexicon.is_word(word.key)
         and word.key not in lexicon.FUNCTIONS | lexicon.CALENDAR | PLACES
         and prose.words[index + 1].is_capitalised
+    )
+
+
+def _joins_places(prose: Prose, index: int, start: int) -> bool:
+    """Whether "and" stands between two nationalities: "Pakistani and Canadian citizen"."""
+    return (
+        prose.words[index].key == "and"
+        and index > start
+        and country_of(prose.words[index - 1].key) is not None
+        and country_of(prose.words[index + 1].key) is not None
     )
 
 

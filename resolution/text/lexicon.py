@@ -40,6 +40,8 @@ TITLE_ABBREVIATIONS = _set("title_abbreviations")
 PERSONS = _with_plurals("persons")
 SPEECH = _set("speech")
 HEADS = _set("heads")
+CLOSING_HEADS = _set("closing_heads")
+HEADLINE_VERBS = _set("headline_verbs")
 ORGANIZATIONS = _with_plurals("organizations")
 VESSELS = _with_plurals("vessels")
 AIRCRAFT = _with_plurals("aircraft")
@@ -99,7 +101,7 @@ def is_only_word(key: str) -> bool:
 
 @cache
 def _dictionary() -> frozenset[str]:
-    return frozenset(get_english_words_set(["web2"]))
+    return frozenset(get_english_words_set(["web2"])) | _set("modern")
 
 
 def _stems(key: str) -> tuple[str, ...]:

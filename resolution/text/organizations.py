@@ -23,6 +23,9 @@ _HOLDING = frozenset({"of", "for"})
 _ARTICLES = frozenset({"the", "der", "la", "el"})
 _SPACE = re.compile(r"[\s\xa0]+")
 _COMMA = re.compile(r",[\s\xa0]+|\.,?[\s\xa0]+")
+_NAMED = re.compile(
+    r"(?P<noun>[a-z]+)(?P<link>,|[\s\xa0]+(?:known as|called|named|dubbed))[\s\xa0]+[“\"]?$"
+)
 _FORMS = COMPANY_FORMS - {"as", "sa", "an", "is", "co", "company", "corp", "corporation"}
 
 
@@ -101,14 +104,34 @@ def _bridge(
         following += 1
     if following >= sentence.last or following in persons or not opens_name(prose, following):
         return 0
-    has_head = any(word.key in lexicon.HEADS for word in prose.words[first:last])
-    if key in _HOLDING and has_head:
-        return following - last
+    if key in _HOLDING and _can_hold(prose, first, last):
+        is_two = key == "for" and _has_head(prose, following, sentence)
+        return 0 if is_two else following - last
     if key in lexicon.FOREIGN_HOLDING:
         return following - last
     if key == "and" and _and_joins(prose, first, last, following, sentence):
         return following - last
     return 0
+
+
+def _can_hold(prose: Prose, first: int, last: int) -> bool:
+    """Whether a head stands before "of" or "for" that such words can follow."""
+    return any(
+        prose.words[index].key in lexicon.HEADS
+        and (index > first or prose.words[index].key not in lexicon.CLOSING_HEADS)
+        for index in range(first, last)
+    )
+
+
+def _has_head(prose: Prose, index: int, sentence: Sentence) -> bool:
+    """Whether the capitals from here have a head of their own, so that "for" parts two names."""
+    while index < sentence.last and opens_name(prose, index):
+        if prose.words[index].key in lexicon.HEADS - lexicon.CLOSING_HEADS:
+            return True
+        if index + 1 == sentence.last or not joins(prose, index):
+            return False
+        index += 1
+    return False
 
 
 def _and_joins(prose: Prose, first: int, last: int, following: int, sentence: Sentence) -> bool:
@@ -126,7 +149,7 @@ def _is_subject(prose: Prose, index: int, sentence: Sentence) -> bool:
     """Whether only ordinary words follow, no head among them: "… and Financial Intelligence"."""
     while index < sentence.last and opens_name(prose, index):
         key = prose.words[index].key
-        if not lexicon.is_only_word(key) or key in lexicon.HEADS:
+        if not lexicon.is_only_word(key) or key in lexicon.HEADS - lexicon.CLOSING_HEADS:
             return False
         if index + 1 == sentence.last or not joins(prose, index):
             break
@@ -225,6 +248,11 @@ def _is_telling(prose: Prose, first: int, last: int, sentence: Sentence) -> bool
     ]
     if len(words) < 2 or not telling or words[0].text.isdigit():
         return False
+    opens_with_end = words[0].key in lexicon.CLOSING_HEADS and words[1].key not in lexicon.HEADS
+    if opens_with_end or words[-1].key in lexicon.WORKS:
+        return False
+    if any(word.key in lexicon.HEADLINE_VERBS for word in words):
+        return False
     if any(word.key in _HOLDING for word in words[1:-1]):
         return True
     if (
@@ -290,14 +318,26 @@ def _kind_called(prose: Prose, run: Run) -> EntityKind | None:
             return EntityKind.VESSEL
         if before.text in lexicon.ORGANIZATIONS and not _are_words(prose, run):
             return EntityKind.ORGANIZATION
+    if not _are_words(prose, run) and _is_named_so(prose, run):
+        return EntityKind.ORGANIZATION
     said = said_after(prose, prose.words[run.last - 1].end)
-    if said is None or _are_words(prose, run) or not re.match(r"(?:an?|the|its|their)\b", said):
+    if said is None or not re.match(r"(?:an?|the|its|their)\b", said):
         return None
     if calls_a(lexicon.PERSONS, said):
         return None
     if calls_a(lexicon.VESSELS, said):
         return EntityKind.VESSEL
-    return EntityKind.ORGANIZATION if calls_a(lexicon.ORGANIZATIONS, said) else None
+    is_organization = calls_a(lexicon.ORGANIZATIONS, said) and not _are_words(prose, run)
+    return EntityKind.ORGANIZATION if is_organization else None
+
+
+def _is_named_so(prose: Prose, run: Run) -> bool:
+    """Whether the name is given to a noun: "a group known as X", "Russia's intelligence agency, X,"."""
+    start, end = prose.words[run.first].start, prose.words[run.last - 1].end
+    noun = _NAMED.search(prose.text, max(run.sentence.span.start, start - 60), start)
+    if noun is None or noun["noun"] not in lexicon.ORGANIZATIONS:
+        return False
+    return noun["link"] != "," or prose.text[end : end + 1] == ","
 
 
 def _are_words(prose: Prose, run: Run) -> bool:

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from actors.names import COMPANY_FORMS
 from actors.records import EntityKind, Name
 from resolution.text import lexicon
-from resolution.text.describing import calls_a, is_apposed, is_signed, said_after, title_before
+from resolution.text.describing import (
+    calls_a,
+    is_apposed,
+    is_signed,
+    office_before,
+    said_after,
+    title_before,
+)
 from resolution.text.gazetteer import Gazetteer
 from resolution.text.places import PLACES
 from resolution.text.prose import Prose, Word
@@ -20,6 +27,7 @@ from resolution.text.runs import LINK, Run, capitalised_runs
 from resolution.text.spans import Found, Ground
 
 _MOST_WORDS = 6
+_LONG_WORD = 8
 _CARRIERS = 2
 """So many persons on the lists share a word, then it is a personal name."""
 # An apposition may stand between: "Igor Sechin, the chief of Rosneft, and Etibar Eyyub".
@@ -80,7 +88,7 @@ def _candidate(prose: Prose, gazetteer: Gazetteer, run: Run) -> _Candidate | Non
     words = prose.words[first:last]
     if not 0 < len(words) <= _MOST_WORDS:
         return None
-    if all(lexicon.is_only_word(word.key) for word in words) and not _are_sure(prose, first, last):
+    if _are_words(words) and not _are_sure(prose, first, last):
         return None
     if len(words) == 1 and not _has_capital_title(prose, first):
         return None
@@ -119,7 +127,7 @@ def _is_before_name(prose: Prose, gazetteer: Gazetteer, index: int, last: int, r
         return False
     if gazetteer.persons_with(key) >= _CARRIERS or not lexicon.is_word(key):
         return False
-    is_leading = run.first == run.sentence.first or title_before(prose, run.first) is not None
+    is_leading = run.first == run.sentence.first or office_before(prose, run.first) is not None
     return (is_leading and lexicon.is_only_word(key)) or _follows_of(prose, index, run)
 
 
@@ -142,6 +150,14 @@ def _is_no_name(prose: Prose, gazetteer: Gazetteer, index: int) -> bool:
         or (word.key in COMPANY_FORMS and word.is_upper)
         or (word.key in prose.lower_case_words and lexicon.is_only_word(word.key))
     )
+
+
+def _are_words(words: list[Word]) -> bool:
+    """Whether nothing in the words is a name: "Order", "International Cooperation"."""
+    if all(lexicon.is_only_word(word.key) for word in words):
+        return True
+    has_long = any(len(word.key) >= _LONG_WORD for word in words)
+    return has_long and all(lexicon.is_word(word.key) for word in words)
 
 
 def _are_sure(prose: Prose, first: int, last: int) -> bool:

@@ -57,7 +57,7 @@ def read_text(document: Document, gazetteer: Gazetteer) -> TextReading:
     prose = Prose(document.text or "")
     found = _found(prose, gazetteer)
     mentions = tuple(_mention(document, prose, one) for one in found)
-    return TextReading(mentions, counts_in(prose, document.title, found))
+    return TextReading(mentions, counts_in(prose, document, found))
 
 
 def _found(prose: Prose, gazetteer: Gazetteer) -> list[Found]:
@@ -106,7 +106,8 @@ def _said_of(prose: Prose, one: Found) -> str | None:
 def _personal(title: Title | None, said: str | None) -> dict[str, tuple[str, ...]]:
     """Return position and nationality where the text states them."""
     position = (title.position if title else None) or position_in(said)
-    nationality = nationality_in(said, _NATIONALS)
+    is_national = title is not None and not _NATIONALS.isdisjoint(title.text.split())
+    nationality = title.countries if title and is_national else nationality_in(said, _NATIONALS)
     stated = {"position": (position,) if position else (), "nationality": nationality}
     return {field: values for field, values in stated.items() if values}
 
