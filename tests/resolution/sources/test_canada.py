@@ -75,7 +75,7 @@ def test_a_ship_has_its_number_type_and_year(write: Write) -> None:
         ("Grey Harbour Co., Ltd.", ["Grey Harbour Co., Ltd."]),
         ("Grey Harbour, Harbour Bank", ["Grey Harbour", "Harbour Bank"]),
         ("Grey\nArabic: ميناء", ["Grey", "ميناء"]),
-        ("Порт, АО", ["Порт, АО"]),
+        ("Порт, \u0410\u041e", ["Порт, \u0410\u041e"]),
         ("Grey / Grau", ["Grey", "Grau"]),
         ("Grey;, Grau", ["Grey", "Grau"]),
     ],

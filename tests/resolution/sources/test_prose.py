@@ -37,7 +37,8 @@ def test_contacts_and_gender_are_read() -> None:
 
     state_prose(
         record,
-        "Gender: Male. Tel. +353 21 123 4567; e-mail: orla@vane.example. Website: www.vane.example.",
+        "Gender: Male. Tel. +353 21 123 4567; e-mail: orla@vane.example."
+        " Website: www.vane.example.",
     )
 
     assert {field: list(values) for field, values in record.properties.items()} == {

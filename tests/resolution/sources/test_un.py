@@ -17,7 +17,10 @@ from actors.records import (
 from resolution.sources import CatalogueDocument, Reading, default_source, read
 
 Write = Callable[[str, str | bytes], Path]
-HEAD = "<?xml version='1.0' encoding='UTF-8'?>\n<CONSOLIDATED_LIST dateGenerated='2025-04-19T23:00:04Z'>"
+HEAD = (
+    "<?xml version='1.0' encoding='UTF-8'?>\n"
+    "<CONSOLIDATED_LIST dateGenerated='2025-04-19T23:00:04Z'>"
+)
 
 
 def reading(write: Write, individuals: str = "", entities: str = "") -> Reading:
@@ -132,8 +135,8 @@ def test_places_papers_and_positions(write: Write) -> None:
 
 def test_a_comment_gives_reasons_resolutions_and_a_cited_record_a_relation(write: Write) -> None:
     comment = (
-        "Listed pursuant to paragraph 8 of resolution 2397 (2017). Works with Grey Harbour (KPe.902)."
-        " Review pursuant to resolution 1822 (2008) was concluded."
+        "Listed pursuant to paragraph 8 of resolution 2397 (2017)."
+        " Works with Grey Harbour (KPe.902). Review pursuant to resolution 1822 was concluded."
     )
 
     mentions = reading(
@@ -185,8 +188,10 @@ def test_records_without_number_or_name_and_repeated_ones_are_rejected(write: Wr
         ("<html><body>Moved</body></html>", "expected <CONSOLIDATED_LIST>"),
         (HEAD + "</CONSOLIDATED_LIST>", "the list has no records"),
         (
-            '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><CONSOLIDATED_LIST>&e;'
-            "</CONSOLIDATED_LIST>",
+            (
+                '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hosts">]>'
+                "<CONSOLIDATED_LIST>&e;</CONSOLIDATED_LIST>"
+            ),
             "declares a document type",
         ),
         ("<CONSOLIDATED_LIST>" + "<a>" * 5000 + "</a>" * 5000, "not well-formed XML"),

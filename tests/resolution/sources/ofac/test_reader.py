@@ -42,10 +42,10 @@ def only(write: Write, source: Source, rows: str, **companions: str) -> Mention:
 
 def test_a_person_with_all_that_remarks_say(write: Write, ofac_source: Source) -> None:
     remarks = (
-        "DOB 12 Apr 1968; alt. DOB circa 1969; POB Cork, Ireland; nationality Ireland; citizen Malta;"
-        " Gender Female; Passport P900100 (Ireland) expires 05 Jan 2024; Email Address a@vane.example;"
-        " Secondary sanctions risk: some Regulations; liked by all; a.k.a. 'ORLETTE'; f.k.a. 'GREY, Orla';"
-        " Linked To: VANE HOLDING CO."
+        "DOB 12 Apr 1968; alt. DOB circa 1969; POB Cork, Ireland; nationality Ireland;"
+        " citizen Malta; Gender Female; Passport P900100 (Ireland) expires 05 Jan 2024;"
+        " Email Address a@vane.example; Secondary sanctions risk: some Regulations;"
+        " liked by all; a.k.a. 'ORLETTE'; f.k.a. 'GREY, Orla'; Linked To: VANE HOLDING CO."
     )
 
     mention = only(write, ofac_source, sdn(7, "VANE, Orla", "individual", "DPRK4", remarks))
@@ -161,7 +161,8 @@ def test_a_full_stop_that_belongs_to_a_listed_name_stays_with_it(
 
 
 def test_titles_are_positions_and_forms_of_address(write: Write, ofac_source: Source) -> None:
-    row = f'7,"VANE, Orla",individual,"SDGT","Haji; Director of Quays"{EMPTY * 6},"Director of Quays."\n'
+    titles = "Haji; Director of Quays"
+    row = f'7,"VANE, Orla",individual,"SDGT","{titles}"{EMPTY * 6},"Director of Quays."\n'
 
     mention = only(write, ofac_source, row)
 
