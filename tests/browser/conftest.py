@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -117,7 +118,8 @@ def address(browser: Browser, neo4j_server: Settings) -> Iterator[str]:  # noqa:
     ) as process:
         assert process.stderr is not None
         said = next((line for line in process.stderr if "http://" in line), "")
-        assert said, "the service said no address"
-        yield said.split()[-1]
+        found = re.search(r"http://\S+/graphql", said)
+        assert found, "the service said no address"
+        yield found[0]
         process.terminate()
         process.communicate(timeout=20)
