@@ -37,9 +37,8 @@ SCHEMA = pa.schema(
 CITED = "cited-"
 
 # "… Foreign Affairs Bureau (SANS FAB)" gives a second name; "… Guard Corps (IRGC)-Qods Force" does
-# not: there the acronym is the parent's.
-_LAST_BRACKET = re.compile(r"^(?P<name>.+?)\s*\((?P<short>[^()]{2,40})\)\s*$")
-_INNER_ACRONYM = re.compile(r"\([A-Z][A-Z0-9. -]{1,14}\)")
+# not: there the acronym is the parent's. "… (KENYA BRANCH)" is part of the name.
+_BRACKET = re.compile(r"\s*\((?P<short>[A-Z][A-Z0-9. -]{1,14})\)(?P<at_end>\s*$)?")
 
 
 def mention_table(
@@ -92,12 +91,22 @@ def _spellings(names: Sequence[Name]) -> dict[str, set[NameType]]:
 
 
 def _readings(text: str) -> Iterator[str]:
-    bracket = _LAST_BRACKET.match(text)
-    if bracket:
-        yield _INNER_ACRONYM.sub(" ", bracket["name"])
+    """Take acronyms in brackets out of a name; one at its end is a name of its own."""
+    bracket = _BRACKET.search(text)
+    if bracket is None or not _abbreviates(fold(bracket["short"]), fold(text[: bracket.start()])):
+        yield text
+        return
+    yield text[: bracket.start()] + " " + text[bracket.end() :]
+    if bracket["at_end"] is not None:
         yield bracket["short"]
-    else:
-        yield _INNER_ACRONYM.sub(" ", text)
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Tell whether the letters of `short` run through the name, beginning with a word's first."""
+    letters = short.replace(" ", "")
+    begins = [word[0] for word in name.split()]
+    rest = iter(name.replace(" ", ""))
+    return letters[:1] in begins and all(letter in rest for letter in letters)
 
 
 def _listing_days(mention: Mention) -> Iterator[date]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 
 from actors.errors import RunError
+from resolution.comparison.numbers import is_telling
 
 Pair = tuple[int, int]
 
@@ -82,7 +83,7 @@ def _beyond_doubt(table: pa.Table, pairs: Iterable[Pair]) -> set[Pair]:
     owners: dict[tuple[str, str], list[int]] = {}
     for position, row in enumerate(rows):
         for number in row["identifiers"]:
-            if number.startswith(_STRONG_SCHEMES) and not row["is_text"]:
+            if number.startswith(_STRONG_SCHEMES) and is_telling(number) and not row["is_text"]:
                 owners.setdefault((row["source"], number), []).append(position)
     by_number = {tuple(both) for both in owners.values() if len(both) == 2}
     found: set[Pair] = set()

@@ -16,11 +16,20 @@ _LIFELONG = ("imo:", "lei:", "un-reference:")
 _SHARED_BY_MANY = ("email:", "website:", "phone:", "telephone:", "fax:", "address:")
 
 
+_SHORTEST = 5
+
+
+def is_telling(key: str) -> bool:
+    """Whether sharing an identifier's key says anything: `passport:PS` and a website do not."""
+    number = key.partition(":")[2]
+    return len(number) >= _SHORTEST and not key.startswith(_SHARED_BY_MANY)
+
+
 def compare_numbers(table: pa.Table, left: Integers, right: Integers) -> Floats:
     """Return one row of findings for each pair of rows."""
     own = [frozenset(keys) for keys in table.column("identifiers").to_pylist()]
     cited = [frozenset(keys) for keys in table.column("cited").to_pylist()]
-    strong = [frozenset(key for key in keys if not key.startswith(_SHARED_BY_MANY)) for keys in own]
+    strong = [frozenset(filter(is_telling, keys)) for keys in own]
     lifelong = [
         {key.partition(":")[0]: key for key in sorted(keys) if key.startswith(_LIFELONG)}
         for keys in own

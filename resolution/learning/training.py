@@ -26,7 +26,9 @@ from resolution.learning.rules import learn_rules
 from resolution.learning.variables import FieldVariable, Material, Record
 from resolution.learning.weights import (
     choose_thresholds,
+    classifier_for,
     components_of,
+    folds_of,
     learn_weights,
     out_of_fold,
 )
@@ -76,10 +78,11 @@ def train(
     _check_enough(same)
     distances = deduper.data_model.distances(examples)
     against = np.array([feature in AGAINST for feature in learned_features])
-    weights = learn_weights(deduper, distances, same, against)
     components = components_of(teaching, len(mentions))
-    taught = np.array(weights.weights) != 0.0
-    scores = out_of_fold(deduper, distances * taught, same, components)
+    folds = folds_of(components)
+    deduper.classifier = classifier_for(folds)
+    weights = learn_weights(deduper.classifier, distances, same, against)
+    scores = out_of_fold(weights, distances, same, folds)
 
     matches = [example for example, is_same in zip(examples, same, strict=True) if is_same]
     sampled = _sample(records, material, len(mentions), chosen)
