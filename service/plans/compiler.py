@@ -1,8 +1,8 @@
 """A root field's selection as one Cypher statement: the heart of the service, and a pure function.
 
-In go the selection and its coerced arguments, out come the statement, its parameters, and the shape
-that turns the one answer into the response. Lists nest as `COLLECT { }` expressions, which
-Neo4j plans as well as joins (FACTS: 2.4 ms a page against 3.0 for OPTIONAL MATCH) and which compose.
+In go the selection and its coerced arguments, out come the statement, its parameters, and the
+shape that turns the one answer into the response. Lists nest as `COLLECT { }` expressions: they
+compose, and a page of 50 entities took 2.4 ms so against 3.0 by OPTIONAL MATCH (decision 006).
 """
 
 from collections.abc import Mapping, Sequence

@@ -37,11 +37,16 @@ def decoded(cursor: str, keys: Sequence[Key]) -> list[str | int]:
             else b""
         )
     except (ValueError, TypeError, binascii.Error):
-        mark, values = None, []
-    is_ours = mark == order_mark(keys) and len(values) == len(keys)
-    if not is_ours or not all(type(value) in {str, int} for value in values):
+        mark, values = None, list[object]()
+    bounds = [value for value in values if _can_bound(value)]
+    if mark != order_mark(keys) or not len(bounds) == len(values) == len(keys):
         raise RequestError(
             f"{cursor[:40]!r} is not a cursor of this list and order; pass a cursor or "
             "endCursor that the same field answered with the same orderBy"
         )
-    return values
+    return bounds
+
+
+def _can_bound(value: object) -> bool:
+    """Whether the database can compare a key with it: its integers have 64 bits."""
+    return isinstance(value, str) or (type(value) is int and abs(value) < 1 << 63)

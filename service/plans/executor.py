@@ -1,8 +1,8 @@
 """graphql-core executes the operation; plans answer its root fields; finished values pass through.
 
 Parsing, validation, coercion of variables, introspection, errors and null propagation stay
-graphql-core's. Only the completion of values that a plan has already brought into the response's shape
-is left out: walking them again took 28 ms a page of 0.9 (FACTS).
+graphql-core's. Only values that a plan has already brought into the response's shape are not walked
+again, which took 28 ms for a page and takes none (decision 006).
 """
 
 from collections.abc import Awaitable, Callable
@@ -41,7 +41,7 @@ _RESULT = 4
 """Where `complete_value` takes the resolver's result."""
 
 
-async def _answer(_root: object, info: GraphQLResolveInfo, **_arguments: object) -> Finished:
+async def _answer(_root: object, info: GraphQLResolveInfo[Any], **_arguments: object) -> Finished:
     """Resolve a root field: compile its selection, run the plan."""
     request = Request(info.schema, info.operation, info.fragments, info.variable_values)
     plan = compile_field(request, str(info.path.key), info.field_nodes)

@@ -1,9 +1,10 @@
 """What a field of the schema is in the graph: the vocabulary the Strawberry types speak.
 
-A mapping stands as metadata on its field and is Cypher with two kinds of holes. `@role` is a variable:
-`@this` is the node the object stands for, `@that` the one the field leads to, any other name one of
-the pattern's own; a role nobody bound gets a variable of its own, so patterns can nest. `$name`
-is an argument of the field, or `$value` the value of a filter's field, and always becomes a parameter.
+A mapping stands as metadata on its field and is Cypher with two kinds of holes. `@role` is a
+variable: `@this` is the node the object stands for, `@that` the one the field leads to, any other
+name one of the pattern's own; a role nobody bound gets a variable of its own, so patterns can nest.
+`$name` is an argument of the field, or `$value` the value of a filter's field, and always becomes a
+parameter.
 """
 
 from collections.abc import Callable, Mapping, Sequence

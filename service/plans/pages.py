@@ -76,7 +76,7 @@ class PageCompiler:
             case Part.FACETS:
                 return self._facets(part)
             case _:
-                return self._column(f"COUNT {{ {self.found.where()} }}")
+                return self._column(f"COUNT {{ {self.found.counted()} }}")
 
     def _column(self, cypher: str) -> Builder:
         self.page_columns.append(cypher)
@@ -111,7 +111,8 @@ class PageCompiler:
 
     def _cursor(self) -> Shape:
         if self.key_column is None:
-            columns = [self.compiling.scope.fill(key.cypher, self.found.local) for key in self.keys]
+            scope, local = self.compiling.scope, self.found.local
+            columns = [scope.fill(key.cypher, dict(local)) for key in self.keys]
             self.row_columns.append(f"[{', '.join(columns)}]")
             self.key_column = len(self.row_columns) - 1
         place, keys = self.key_column, self.keys
@@ -162,7 +163,7 @@ class PageCompiler:
         if not self.looks_around:
             return "false", "false"
         outside = [
-            f"EXISTS {{ {self.found.where(f'NOT {self._beyond(values, is_after=is_after)}')} }}"
+            f"EXISTS {{ {self.found.counted(f'NOT {self._beyond(values, is_after=is_after)}')} }}"
             if values is not None
             else "false"
             for values, is_after in ((self.window.after, True), (self.window.before, False))
@@ -185,7 +186,8 @@ class PageCompiler:
         scope = self.compiling.scope
         limit = scope.parameter(asked.size + int(self.looks_around))
         cut = self.found.cut(self.keys, scope, limit, is_backward=asked.is_backward)
-        return f"COLLECT {{ {self.found.where(*inside)}{cut}\nRETURN [{', '.join(self.row_columns)}] }}"
+        columns = ", ".join(self.row_columns)
+        return f"COLLECT {{ {self.found.where(*inside)}{cut}\nRETURN [{columns}] }}"
 
     def _shape(self, builders: Mapping[str, Builder]) -> Shape:
         size, is_backward = self.window.size, self.window.is_backward

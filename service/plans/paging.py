@@ -55,7 +55,7 @@ def beyond(
 
     The first key is also bounded by itself, which lets the database seek in an index.
     """
-    columns = [scope.fill(key.cypher, roles) for key in keys]
+    columns = [scope.fill(key.cypher, dict(roles)) for key in keys]
     bounds = [scope.parameter(value) for value in values]
     signs = ["<" if key.descending is is_after else ">" for key in keys]
     steps = []
@@ -68,6 +68,6 @@ def beyond(
 def ordering(keys: Sequence[Key], scope: Scope, roles: Roles, *, is_backward: bool = False) -> str:
     """Return what follows ORDER BY."""
     return ", ".join(
-        scope.fill(key.cypher, roles) + (" DESC" if key.descending is not is_backward else "")
+        scope.fill(key.cypher, dict(roles)) + (" DESC" if key.descending is not is_backward else "")
         for key in keys
     )

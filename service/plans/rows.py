@@ -28,6 +28,11 @@ class Found:
         holding = [*self.holding, *more]
         return self.match + (f"\nWHERE {' AND '.join(holding)}" if holding else "")
 
+    def counted(self, *more: str) -> str:
+        """Return the clauses as COUNT and EXISTS take them: a pattern, or returned rows."""
+        text = self.where(*more)
+        return text if text.startswith("MATCH") else f"{text}\nRETURN 1 AS one"
+
     def cut(
         self, keys: Sequence[Key], scope: Scope, limit: str | None, *, is_backward: bool = False
     ) -> str:

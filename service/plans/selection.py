@@ -1,4 +1,7 @@
-"""What a request selects, as graphql-core collects it: fragments joined, @skip and @include obeyed."""
+"""What a request selects, as graphql-core collects it.
+
+Fragments are joined, @skip and @include obeyed, arguments coerced, before a plan is thought of.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """Operations, prepared once: parsed and validated, then kept by their text.
 
-Clients send the same few texts again and again with other variables. The rules are fixed here, since
-rules made anew for each request would defeat any cache (FACTS: 1.40 ms against 0.08).
+Clients send the same few texts again and again, with other variables. The rules of validation are
+fixed here, since rules made anew for each request would defeat any cache.
 """
 
 from collections.abc import Mapping
@@ -64,9 +64,9 @@ async def answer(  # noqa: PLR0913 - an operation has as many parts
     if isinstance(executor, list):
         return ExecutionResult(data=None, errors=executor)
     result = executor.execute_operation()
-    if not isinstance(result, CoreResult):
-        result = await result
-    return ExecutionResult(data=result.data, errors=result.errors)
+    finished = result if isinstance(result, CoreResult) else await result
+    assert isinstance(finished, CoreResult)  # PlanExecutor never delivers in parts
+    return ExecutionResult(data=finished.data, errors=finished.errors)
 
 
 def prepare(schema: GraphQLSchema, query: str) -> DocumentNode | tuple[GraphQLError, ...]:

@@ -39,8 +39,8 @@ class Feature:
     )
     weight: float = mapped(
         Attribute("weight"),
-        "What it adds to the log-odds of being the same actor, e.g. `2.4`; negative where it speaks "
-        "against.",
+        "What it adds to the log-odds of being the same actor, e.g. `2.4`; negative where it "
+        "speaks against it.",
     )
 
 
@@ -83,5 +83,5 @@ class Comparison:
     )
     text: str = mapped(
         Derived(_CONTENTS, _text),
-        "Why, in words, e.g. `The names agree and so do the birth years.`",
+        "Why, in words, e.g. `The names agree, the birth years too.`",
     )

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 @strawberry.type(
-    description="A document's own count, as `nine individuals and seven entities`, with its place in "
-    "the text."
+    description="A document's own count, as `nine individuals and seven entities`, with its place "
+    "in the text."
 )
 class CountClaim:
     """A document's own count, with its place in the text."""

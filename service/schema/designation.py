@@ -67,7 +67,8 @@ class Designation(Node):
     sources: list[Source] = mapped(
         Many(
             Rows(
-                "MATCH (@this)<-[:EVIDENCES]-(:Mention)-[:IN]->(:Document)-[:FROM]->(@that:Source)\n"
+                "MATCH (@this)<-[:EVIDENCES]-(:Mention)-[:IN]->(:Document)"
+                "-[:FROM]->(@that:Source)\n"
                 "WITH DISTINCT @that",
                 NAME_ORDER,
             )

@@ -52,7 +52,7 @@ class Document(Node):
     )
     text: str | None = mapped(
         Value("@this.text"),
-        "Prose only: the text exactly as decoded, so that spans count in it; e.g. `WASHINGTON – …`.",
+        "Prose only: the text exactly as decoded, so that spans count in it; e.g. `Today, …`.",
     )
     copy_of: Optional[  # noqa: UP045 - a forward reference cannot be joined with |
         Annotated["Document", strawberry.lazy("service.schema.document")]
@@ -75,7 +75,7 @@ class Document(Node):
                     (Key("@that.start"), Key("@that.id")),
                 )
             ),
-            "Its own counts of actors, in the text's order; e.g. one that quotes `nine individuals`.",
+            "Its own counts of actors, in the text's order; e.g. one quoting `nine individuals`.",
         )
     )
 

@@ -105,7 +105,7 @@ class Entity(Node):
         after: After = strawberry.UNSET,
         filter: _Designations = strawberry.UNSET,
     ) -> DesignationConnection:
-        """What authorities decided on it, newest first; e.g. `designations(first: 3) { totalCount }`."""
+        """What authorities decided on it, newest first; e.g. `designations { totalCount }`."""
 
     sources: list[Source] = mapped(
         Many(
@@ -120,7 +120,7 @@ class Entity(Node):
 
     @answered_by(RELATIONS)
     def relations(self, first: First = 20, after: After = strawberry.UNSET) -> RelationConnection:
-        """How it is related to other actors; e.g. `relations { nodes { type other { caption } } }`."""
+        """How it is related to other actors; e.g. `relations { nodes { type outgoing } }`."""
 
     @answered_by(JOINING)
     def evidence(self, first: First = 50) -> list[Comparison]:
@@ -173,4 +173,4 @@ class EntityConnection:
 
     @answered_by(Part.FACETS, facets=ENTITY_FACETS, make=facets)
     def facets(self, fields: _FacetFields) -> list[Facet]:
-        """Counts over all pages, most frequent first; e.g. `facets(fields: [KIND]) { values { count } }`."""
+        """Counts over all pages, most frequent first; e.g. `facets(fields: [KIND]) { field }`."""

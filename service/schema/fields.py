@@ -1,8 +1,8 @@
 """How types are written: a mapping to the graph and a description on every field.
 
-A field without arguments is an attribute, `caption: str = mapped(Value("@this.caption"), "…")`. One with
-arguments is a method whose signature declares them and whose docstring is the description; its body
-is never run, because plans answer.
+A field without arguments is an attribute, `caption: str = mapped(Value("@this.caption"), "…")`. One
+with arguments is a method whose signature declares them and whose docstring is the description; its
+body is never run, because plans answer.
 """
 
 import inspect
@@ -20,7 +20,7 @@ First = Annotated[
 Last = Annotated[
     int | None,
     strawberry.argument(
-        description="How many at most, counted from the end: 0 to 500, and not with `first`; e.g. 50."
+        description="How many at most, counted from the end: 0 to 500, not with `first`; e.g. 50."
     ),
 ]
 After = Annotated[

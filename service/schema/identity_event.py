@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 @strawberry.type(
-    description="What happened to an id. CREATED: `entityId`. MERGED: `from` were absorbed, `to` and "
-    "`entityId` survive. SPLIT: `from` and `entityId` were split, `to` are all parts."
+    description="What happened to an id. CREATED: `entityId`. MERGED: `from` were absorbed, `to` "
+    "and `entityId` survive. SPLIT: `from` and `entityId` were split, `to` are all parts."
 )
 class IdentityEvent:
     """What happened to an id."""

@@ -4,6 +4,8 @@ from typing import Annotated, Any
 
 import strawberry
 
+from actors.graph import ENTITY_NAMES
+from actors.names import tokens
 from service.plans.mapping import (
     Arguments,
     ById,
@@ -80,8 +82,30 @@ _ENTITY = One(
 WITH @that LIMIT 1"""
     )
 )
+
+
+def _words(arguments: Arguments) -> tuple[str, ...]:
+    return tokens((arguments.get("filter") or {}).get("name") or "")
+
+
+def _candidates(arguments: Arguments) -> str:
+    """Return where entities are looked for: by name the full-text index knows the few that fit.
+
+    It admits those whose words may stand in several names; the filter's own predicate decides.
+    """
+    if not _words(arguments):
+        return "MATCH (@that:Entity)"
+    return f'CALL db.index.fulltext.queryNodes("{ENTITY_NAMES}", $words) YIELD node AS @that'
+
+
 _ENTITIES = Page(
-    Rows("MATCH (@that:Entity)", (Key("@that.sortCaption"), Key("@that.id"))), ENTITY_KEYS
+    Rows(
+        _candidates,
+        (Key("@that.sortCaption"), Key("@that.id")),
+        # Words are folded to letters and digits: nothing in them means anything to Lucene.
+        prepare={"words": lambda given: " ".join(f"+{word}*" for word in _words(given))},
+    ),
+    ENTITY_KEYS,
 )
 
 
@@ -114,7 +138,10 @@ class Query:
 
     @answered_by(ById.ONE)
     def node(self, id: _Id) -> Node | None:
-        """Whatever has this id now, else null; e.g. `node(id: "D-…") { ... on Document { title } }`."""
+        """Whatever has this id now, else null.
+
+        E.g. `node(id: "authority:us-state") { ... on Authority { name } }`.
+        """
 
     @answered_by(ById.SEVERAL)
     def nodes(self, ids: _Ids) -> list[Node | None]:
@@ -134,7 +161,7 @@ class Query:
     def entity_by_identifier(self, scheme: _Scheme, value: _Number) -> Entity | None:
         """The one actor that carries the number; its own number wins over a cited one.
 
-        Several are an error with code AMBIGUOUS, and `entities(filter: {identifier: …})` lists them.
+        Several are an error with code AMBIGUOUS; `entities(filter: {identifier: …})` lists them.
         E.g. `entityByIdentifier(scheme: "ofac-uid", value: "52293") { caption }`.
         """
 
@@ -155,7 +182,10 @@ class Query:
 
     @answered_by(NETWORK)
     def network(self, ids: _Ids, depth: _Depth = 1, limit: _Limit = 100) -> Network:
-        """Actors around these, and what relates them; e.g. `network(ids: ["E-…"], depth: 2) { truncated }`."""
+        """Actors around these, and what relates them.
+
+        E.g. `network(ids: ["E-4Q2ZK7X3NBCD"], depth: 2) { truncated }`.
+        """
 
     @answered_by(
         Page(Rows("MATCH (@that:Designation)", NEWEST_DESIGNATION_FIRST), DESIGNATION_KEYS)
@@ -259,4 +289,4 @@ class Query:
         )
     )
     def runs(self, first: First = 20, after: After = strawberry.UNSET) -> RunConnection:
-        """Resolution jobs, newest first, queued ones before all; e.g. `runs(first: 5) { totalCount }`."""
+        """Resolution jobs, newest first, queued ones before all; e.g. `runs { totalCount }`."""

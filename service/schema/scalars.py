@@ -1,4 +1,7 @@
-"""Scalars. Days and instants stand in the graph as ISO strings and pass as they are (decision 002)."""
+"""Scalars. Days and instants stand in the graph as ISO strings and pass as they are.
+
+Decision 002 says why; a day that comes in is checked against the calendar.
+"""
 
 from datetime import date
 from typing import Any, NewType

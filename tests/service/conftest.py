@@ -1,4 +1,4 @@
-"""The service over graphs of known facts; each module that asks for one gets it written anew."""
+"""The service over graphs of known facts, written where the graph does not hold them already."""
 
 from collections.abc import Iterator
 
@@ -16,16 +16,16 @@ def service(neo4j_server: Settings) -> Iterator[Service]:
         yield opened
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def told(session_graph: Graph, service: Service) -> Service:
     """The service, over the story of one announcement."""
-    story().write(session_graph)
+    story().write(session_graph, "story")
     return service
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def crowded(session_graph: Graph) -> World:
     """A graph of many ties and gaps, written to the database."""
     world = crowd(seed=7, size=25)
-    world.write(session_graph)
+    world.write(session_graph, "crowd")
     return world

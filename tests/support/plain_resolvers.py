@@ -20,8 +20,15 @@ from service.schema.print import printed_schema
 Resolver = Callable[..., Any]
 _STRENGTH = ("PRIMARY", "ALIAS", "WEAK_ALIAS", "FORMER", "ACRONYM")
 _LABELS = {
-    "E-": "Entity", "M-": "Mention", "D-": "Document", "G-": "Designation", "R-": "Run",
-    "J-": "Judgement", "authority:": "Authority", "programme:": "Programme", "action:": "Action",
+    "E-": "Entity",
+    "M-": "Mention",
+    "D-": "Document",
+    "G-": "Designation",
+    "R-": "Run",
+    "J-": "Judgement",
+    "authority:": "Authority",
+    "programme:": "Programme",
+    "action:": "Action",
 }
 
 
@@ -112,9 +119,7 @@ class Twin:
     def Query_designations(
         self, _: None, filter: Any = None, orderBy: Any = None, **page: Any
     ) -> Any:
-        kept = [
-            d for d in self.world.of("Designation") if self._designation_holds(d, filter or {})
-        ]
+        kept = [d for d in self.world.of("Designation") if self._designation_holds(d, filter or {})]
         keys = {
             "LISTED_ON": lambda d: d["listedOn"] or "",
             "CAPTION": lambda d: self.Designation_entity(d)["sortCaption"],
@@ -193,7 +198,9 @@ class Twin:
                 scripts.setdefault(value, script)
         names = [
             SimpleNamespace(
-                value=value, type=_STRENGTH[min(uses[value])], script=scripts[value],
+                value=value,
+                type=_STRENGTH[min(uses[value])],
+                script=scripts[value],
                 grouped=mentions[value],
             )
             for value in mentions
@@ -251,15 +258,15 @@ class Twin:
     def Entity_sources(self, entity: Node) -> list[Node]:
         return self._sources(self._members(entity))
 
-    def Entity_relations(
-        self, entity: Node, first: int | None, after: str | None = None
-    ) -> Any:
+    def Entity_relations(self, entity: Node, first: int | None, after: str | None = None) -> Any:
         edges = [(edge, edge.end, True) for edge in self.world.out_edges(entity, "RELATED")]
         edges += [(edge, edge.start, False) for edge in self.world.into_edges(entity, "RELATED")]
         edges.sort(key=lambda e: (e[0].properties["type"], e[1]["sortCaption"], e[1].id, not e[2]))
         relations = [
             SimpleNamespace(
-                type=edge.properties["type"], outgoing=outgoing, other=other,
+                type=edge.properties["type"],
+                outgoing=outgoing,
+                other=other,
                 ids=edge.properties["mentionIds"],
             )
             for edge, other, outgoing in edges
@@ -278,9 +285,7 @@ class Twin:
             for edge in self.world.out_edges(member, "COMPARED")
             if edge.properties["joins"] and self.Mention_entity(edge.end) is entity
         ]
-        joining.sort(
-            key=lambda e: (-e.properties["score"], e.start["sequence"], e.end["sequence"])
-        )
+        joining.sort(key=lambda e: (-e.properties["score"], e.start["sequence"], e.end["sequence"]))
         return joining[: 20 if first is None else first]
 
     def Entity_history(self, entity: Node, first: int | None) -> list[Node]:
@@ -336,9 +341,7 @@ class Twin:
     def Document_source(self, document: Node) -> Node:
         return self.world.out(document, "FROM")[0]
 
-    def Document_mentions(
-        self, document: Node, first: int | None, after: str | None = None
-    ) -> Any:
+    def Document_mentions(self, document: Node, first: int | None, after: str | None = None) -> Any:
         served = filter(self._served, self.world.into(document, "IN"))
         found = [node for node in served if node.label == "Mention"]
         return self._page(
@@ -465,8 +468,12 @@ class Twin:
 
     def _facet(self, entities: Iterable[Node], name: str) -> list[Any]:
         properties = {
-            "KIND": "kind", "COUNTRY": "countries", "SOURCE": "sourceIds",
-            "AUTHORITY": "authorityIds", "PROGRAMME": "programmeIds", "STATUS": "statuses",
+            "KIND": "kind",
+            "COUNTRY": "countries",
+            "SOURCE": "sourceIds",
+            "AUTHORITY": "authorityIds",
+            "PROGRAMME": "programmeIds",
+            "STATUS": "statuses",
         }
         counts: dict[str, set[Node]] = {}
         labels: dict[str, set[str]] = {}

@@ -84,9 +84,7 @@ class Drawing:
         if self.chance(8):
             return f"... on {parent.name} {{ {text} }}"
         if self.chance(8):
-            self.fragments.append(
-                f"fragment f{len(self.fragments)} on {parent.name} {{ {text} }}"
-            )
+            self.fragments.append(f"fragment f{len(self.fragments)} on {parent.name} {{ {text} }}")
             return f"...f{len(self.fragments) - 1}"
         return text
 
@@ -111,8 +109,9 @@ class Drawing:
         given = []
         exclusive = self.draw(st.sampled_from(("first", "last")))
         for name, definition in sorted(definitions.items()):
-            if name in _CURSORS or (name in {"first", "last"} and name != exclusive
-                                    and "last" in definitions):
+            if name in _CURSORS or (
+                name in {"first", "last"} and name != exclusive and "last" in definitions
+            ):
                 continue
             if is_non_null_type(definition.type) or self.chance(2):
                 value = self.value(name, definition.type, 3)

@@ -86,7 +86,9 @@ class World:
             **{"name": id_.title(), "publisher": "Some publisher", "tier": tier, **more},
         )
 
-    def document(self, id_: str, source: Node, published_on: str | None = None, **more: Any) -> Node:
+    def document(
+        self, id_: str, source: Node, published_on: str | None = None, **more: Any
+    ) -> Node:
         made = self.node(
             "Document",
             id_,
@@ -287,7 +289,9 @@ class World:
             self.edge(made, "BECAUSE_OF", judgement)
         return made
 
-    def judgement(self, id_: str, left: Node, right: Node, verdict: str = "SAME", **more: Any) -> Node:
+    def judgement(
+        self, id_: str, left: Node, right: Node, verdict: str = "SAME", **more: Any
+    ) -> Node:
         made = self.node(
             "Judgement",
             id_,
@@ -334,8 +338,10 @@ class World:
             )
         return self
 
-    def write(self, graph: Graph) -> None:
-        """Make the graph hold these facts and no others."""
+    def write(self, graph: Graph, name: str) -> None:
+        """Make the graph hold these facts and no others, unless it holds them already."""
+        if graph.read("MATCH (world:World {name: $name}) RETURN 1 AS one", name=name):
+            return
         graph.write("MATCH (node) DETACH DELETE node")
         by_label: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for node in self.nodes.values():
@@ -355,6 +361,7 @@ class World:
                 """,
                 rows,
             )
+        graph.write("CREATE (:World {name: $name})", name=name)
 
 
 def _ids(groups: Iterable[Iterable[Node]]) -> list[str]:
@@ -364,7 +371,9 @@ def _ids(groups: Iterable[Iterable[Node]]) -> list[str]:
 def story() -> World:
     """Tell of one announcement in two lists and two texts, with a namesake and a former id."""
     world = World()
-    ofac = world.source("ofac-sdn", name="OFAC SDN List", country="us", url="https://example.org/sdn")
+    ofac = world.source(
+        "ofac-sdn", name="OFAC SDN List", country="us", url="https://example.org/sdn"
+    )
     un = world.source("un-list", name="UN Consolidated List")
     release = world.source("treasury", "OFFICIAL_RELEASE", name="Treasury", country="us")
     paper = world.source("courier", "NEWS", name="Courier", country="kr")
@@ -398,12 +407,24 @@ def story() -> World:
         countries=["kp", "ru"],
     )
     said_kim = world.mention(
-        "M-SAIDKIM", said, [("Kim Yong Chol", "PRIMARY")], "TEXT",
-        start=34, end=47, sentence=text, extractor="names/1",
+        "M-SAIDKIM",
+        said,
+        [("Kim Yong Chol", "PRIMARY")],
+        "TEXT",
+        start=34,
+        end=47,
+        sentence=text,
+        extractor="names/1",
     )
     korean_kim = world.mention(
-        "M-KOREANKIM", article, [("김영철", "PRIMARY")], "TEXT",
-        start=0, end=3, sentence="김영철 등 제재", extractor="names/1",
+        "M-KOREANKIM",
+        article,
+        [("김영철", "PRIMARY")],
+        "TEXT",
+        start=0,
+        end=3,
+        sentence="김영철 등 제재",
+        extractor="names/1",
     )
     namesake = world.mention(
         "M-NAMESAKE",
@@ -415,14 +436,21 @@ def story() -> World:
         countries=["kp"],
     )
     bank = world.mention(
-        "M-BANK", sdn, [("Golden Triangle Bank", "PRIMARY"), ("GTB", "ACRONYM")],
-        entity_kind="ORGANIZATION", recordId="52301",
+        "M-BANK",
+        sdn,
+        [("Golden Triangle Bank", "PRIMARY"), ("GTB", "ACRONYM")],
+        entity_kind="ORGANIZATION",
+        recordId="52301",
         identifiers=[("ofac-uid", "52301", None), ("cited-un-reference", "KPe.099", None)],
         countries=["kp"],
     )
     ship = world.mention(
-        "M-SHIP", sdn, [("Sea Sparrow", "PRIMARY"), ("Ocean Lark", "FORMER")],
-        entity_kind="VESSEL", recordId="52400", identifiers=[("imo", "IMO 9187629", None)],
+        "M-SHIP",
+        sdn,
+        [("Sea Sparrow", "PRIMARY"), ("Ocean Lark", "FORMER")],
+        entity_kind="VESSEL",
+        recordId="52400",
+        identifiers=[("imo", "IMO 9187629", None)],
     )
     stranger = world.mention(
         "M-STRANGER", article, [("Nobody Known", "PRIMARY")], "TEXT", "UNKNOWN", start=20, end=32
@@ -436,8 +464,9 @@ def story() -> World:
     the_ship = world.entity(ship)
     world.entity(stranger)
 
-    treasury = world.authority("us-ofac", name="Office of Foreign Assets Control", acronym="OFAC",
-                               country="us")
+    treasury = world.authority(
+        "us-ofac", name="Office of Foreign Assets Control", acronym="OFAC", country="us"
+    )
     state = world.authority("us-state", name="Department of State", acronym="STATE", country="us")
     council = world.authority("un-sc", name="Security Council")
     npwmd = world.programme(treasury, "NPWMD", "Weapons of Mass Destruction Proliferators")
@@ -445,38 +474,100 @@ def story() -> World:
     un_dprk = world.programme(council, "DPRK", "Resolution 1718")
 
     g_kim = world.designation(
-        "G-KIM", kim, treasury, [sdn_kim, said_kim], [npwmd, dprk], ["E.O. 13382", "E.O. 13687"],
-        announcedOn="2024-12-16", listedOn="2024-12-16", reasons=["Moved money."],
+        "G-KIM",
+        kim,
+        treasury,
+        [sdn_kim, said_kim],
+        [npwmd, dprk],
+        ["E.O. 13382", "E.O. 13687"],
+        announcedOn="2024-12-16",
+        listedOn="2024-12-16",
+        reasons=["Moved money."],
     )
-    world.designation("G-KIMUN", kim, council, [un_kim], [un_dprk], ["UNSCR 1718"],
-                      firstSeenOn="2016-03-02", status="ACTIVE")
-    g_bank = world.designation("G-BANK", the_bank, state, [bank], [npwmd], ["E.O. 13382"],
-                               announcedOn="2024-12-16", listedOn="2024-12-16")
-    world.designation("G-NAMESAKE", other_kim, treasury, [namesake], [dprk], status="DELISTED",
-                      listedOn="2010-08-30", endedOn="2020-01-01")
-    world.designation("G-SHIP", the_ship, treasury, [ship], status="ANNOUNCED",
-                      announcedOn="2025-01-01")
+    world.designation(
+        "G-KIMUN",
+        kim,
+        council,
+        [un_kim],
+        [un_dprk],
+        ["UNSCR 1718"],
+        firstSeenOn="2016-03-02",
+        status="ACTIVE",
+    )
+    g_bank = world.designation(
+        "G-BANK",
+        the_bank,
+        state,
+        [bank],
+        [npwmd],
+        ["E.O. 13382"],
+        announcedOn="2024-12-16",
+        listedOn="2024-12-16",
+    )
+    world.designation(
+        "G-NAMESAKE",
+        other_kim,
+        treasury,
+        [namesake],
+        [dprk],
+        status="DELISTED",
+        listedOn="2010-08-30",
+        endedOn="2020-01-01",
+    )
+    world.designation(
+        "G-SHIP", the_ship, treasury, [ship], status="ANNOUNCED", announcedOn="2025-01-01"
+    )
 
     action = world.action("action:us:2024-12-16", "2024-12-16", [g_kim, g_bank])
     world.action("action:us:2010-08-30", "2010-08-30", [])
     for document in (said, article):
         world.edge(document, "REPORTS", action)
-    world.claim("claim:1", said, action, "nine individuals", 16, [treasury, npwmd], persons=9,
-                isExplained=False, note="One of nine is listed.")
+    world.claim(
+        "claim:1",
+        said,
+        action,
+        "nine individuals",
+        16,
+        [treasury, npwmd],
+        persons=9,
+        isExplained=False,
+        note="One of nine is listed.",
+    )
     world.claim("claim:2", article, action, "two", 5, [treasury, state], actors=2)
-    world.claim("claim:3", undated, None, "three", 1, organizations=3, isExplained=False,
-                note="No action fits.")
+    world.claim(
+        "claim:3",
+        undated,
+        None,
+        "three",
+        1,
+        organizations=3,
+        isExplained=False,
+        note="No action fits.",
+    )
 
-    first = world.run("R-FIRST", startedAt="2026-01-01T00:00:00Z",
-                      finishedAt="2026-01-01T00:01:00Z", mentions=8, pairs=21, created=6)
+    first = world.run(
+        "R-FIRST",
+        startedAt="2026-01-01T00:00:00Z",
+        finishedAt="2026-01-01T00:01:00Z",
+        mentions=8,
+        pairs=21,
+        created=6,
+    )
     second = world.run("R-SECOND", "FAILED", startedAt="2026-01-02T00:00:00Z", error="Stopped.")
     world.run("R-QUEUED", "QUEUED", model=None)
     verdict = world.judgement("J-SAME", un_kim, sdn_kim, reason="Same birth year and post.")
     world.judgement("J-TAKEN", un_kim, sdn_kim, "DIFFERENT", retractedAt="2026-01-03T00:00:00Z")
     world.event(1, "CREATED", kim.id, first, [un_kim])
     world.event(2, "CREATED", "E-SDNKIM", first, [sdn_kim])
-    world.event(3, "MERGED", kim.id, second, [un_kim, sdn_kim], verdict, **{
-        "from": ["E-SDNKIM"], "to": [kim.id]})
+    world.event(
+        3,
+        "MERGED",
+        kim.id,
+        second,
+        [un_kim, sdn_kim],
+        verdict,
+        **{"from": ["E-SDNKIM"], "to": [kim.id]},
+    )
     world.compared(un_kim, sdn_kim, 0.97)
     world.compared(sdn_kim, said_kim, 0.99)
     world.compared(un_kim, said_kim, 0.95, joins=False)
@@ -496,16 +587,20 @@ def crowd(seed: int, size: int) -> World:
     sources = [world.source(f"s{i}", dice.choice(tiers)) for i in range(4)]
     days = ("2024-12-16", "2024-12-17", "2020-01-01", None)
     documents = [
-        world.document(f"D-{i}", dice.choice(sources), dice.choice(days),
-                       text=dice.choice(("A text.", None)))
+        world.document(
+            f"D-{i}", dice.choice(sources), dice.choice(days), text=dice.choice(("A text.", None))
+        )
         for i in range(8)
     ]
     names = ("Kim Yong Chol", "Ri Chang Ho", "김영철", "Bank of Stars", "Émile Sea")
     types = ("PRIMARY", "ALIAS", "WEAK_ALIAS", "FORMER", "ACRONYM")
     kinds = ("PERSON", "ORGANIZATION", "VESSEL", "AIRCRAFT", "UNKNOWN")
     authorities = [world.authority(f"a{i}", acronym=dice.choice(("AA", None))) for i in range(3)]
-    programmes = [world.programme(a, key, dice.choice(("Title", None)))
-                  for a in authorities for key in ("P", "Q")]
+    programmes = [
+        world.programme(a, key, dice.choice(("Title", None)))
+        for a in authorities
+        for key in ("P", "Q")
+    ]
     entities, mentions, designations = [], [], []
     for i in range(size):
         members = [
@@ -515,10 +610,14 @@ def crowd(seed: int, size: int) -> World:
                 [(name, dice.choice(types)) for name in dice.sample(names, dice.randint(1, 3))],
                 dice.choice(("RECORD", "TEXT")),
                 dice.choice(kinds),
-                [(dice.choice(("birthDate", "flag")), dice.choice(("1968", "kp")))
-                 for _ in range(dice.randint(0, 3))],
-                {(dice.choice(("imo", "passport", "cited-imo")), str(dice.randint(1, 4)), None)
-                 for _ in range(dice.randint(0, 2))},
+                [
+                    (dice.choice(("birthDate", "flag")), dice.choice(("1968", "kp")))
+                    for _ in range(dice.randint(0, 3))
+                ],
+                {
+                    (dice.choice(("imo", "passport", "cited-imo")), str(dice.randint(1, 4)), None)
+                    for _ in range(dice.randint(0, 2))
+                },
                 dice.sample(("kp", "ru", "us"), dice.randint(0, 2)),
                 start=dice.choice((None, 0, 7)),
                 recordId=dice.choice((None, "7")),
@@ -530,35 +629,60 @@ def crowd(seed: int, size: int) -> World:
         for left, right in zip(members, members[1:], strict=False):
             world.compared(left, right, dice.choice((0.5, 0.9)), joins=dice.random() < 0.8)
         for j in range(dice.randint(0, 3)):
-            designations.append(world.designation(
-                f"G-{i}X{j}", entities[-1], dice.choice(authorities),
-                dice.sample(members, dice.randint(0, len(members))),
-                dice.sample(programmes, dice.randint(0, 2)),
-                dice.sample(("E.O. 1", "E.O. 2"), dice.randint(0, 2)),
-                dice.choice(("ANNOUNCED", "ACTIVE", "DELISTED", "EXPIRED")),
-                listedOn=dice.choice(days), announcedOn=dice.choice(days),
-                endedOn=dice.choice(days), firstSeenOn=dice.choice(days),
-            ))
+            designations.append(
+                world.designation(
+                    f"G-{i}X{j}",
+                    entities[-1],
+                    dice.choice(authorities),
+                    dice.sample(members, dice.randint(0, len(members))),
+                    dice.sample(programmes, dice.randint(0, 2)),
+                    dice.sample(("E.O. 1", "E.O. 2"), dice.randint(0, 2)),
+                    dice.choice(("ANNOUNCED", "ACTIVE", "DELISTED", "EXPIRED")),
+                    listedOn=dice.choice(days),
+                    announcedOn=dice.choice(days),
+                    endedOn=dice.choice(days),
+                    firstSeenOn=dice.choice(days),
+                )
+            )
     for i in range(4):
         world.mention(f"M-UNSERVED{i}", dice.choice(documents), [("Kim", "PRIMARY")])
     for number, share in enumerate((designations[::2], designations[1::2])):
         action = world.action(f"action:xx:2024-12-1{number}", f"2024-12-1{number}", share)
         for document in dice.sample(documents, 3):
             world.edge(document, "REPORTS", action)
-            world.claim(f"claim:{number}:{document.id}", document, action, "two", dice.randint(0, 2),
-                        dice.sample(authorities, 1), persons=dice.choice((None, 2)))
-    runs = [world.run(f"R-{i}", startedAt=dice.choice((None, f"2026-01-0{i + 1}T00:00:00Z")))
-            for i in range(3)]
+            world.claim(
+                f"claim:{number}:{document.id}",
+                document,
+                action,
+                "two",
+                dice.randint(0, 2),
+                dice.sample(authorities, 1),
+                persons=dice.choice((None, 2)),
+            )
+    runs = [
+        world.run(f"R-{i}", startedAt=dice.choice((None, f"2026-01-0{i + 1}T00:00:00Z")))
+        for i in range(3)
+    ]
     for number in range(size):
         founders = dice.sample(mentions, 2)
         verdict = (
-            world.judgement(f"J-{number}", *founders, createdAt=f"2026-01-{number % 9 + 1:02}T00:00:00Z",
-                            retractedAt=dice.choice((None, "2026-02-01T00:00:00Z")))
-            if dice.random() < 0.5 else None
+            world.judgement(
+                f"J-{number}",
+                *founders,
+                createdAt=f"2026-01-{number % 9 + 1:02}T00:00:00Z",
+                retractedAt=dice.choice((None, "2026-02-01T00:00:00Z")),
+            )
+            if dice.random() < 0.5
+            else None
         )
-        world.event(number + 1, "MERGED", founders[0]["entityId"], dice.choice(runs), founders, verdict)
-    pairs = {(dice.choice(entities), dice.choice(entities), kind)
-             for kind in ("OWNED_BY", "OTHER") for _ in range(size)}
+        world.event(
+            number + 1, "MERGED", founders[0]["entityId"], dice.choice(runs), founders, verdict
+        )
+    pairs = {
+        (dice.choice(entities), dice.choice(entities), kind)
+        for kind in ("OWNED_BY", "OTHER")
+        for _ in range(size)
+    }
     for one, other, kind in sorted(pairs, key=lambda pair: (pair[0].id, pair[1].id, pair[2])):
         if one is not other:
             world.related(one, kind, other, *dice.sample(mentions, 2))

@@ -30,10 +30,13 @@ IDS = [*sorted(WORLD.nodes), "E-NONE", "none", "M-NONE", *(f"E-{i}X1" for i in r
 
 @given(drawn=queries(schema._schema, STRINGS, IDS))
 @settings(
-    max_examples=300,
+    max_examples=100,
     deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture,
-                           HealthCheck.data_too_large],
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.data_too_large,
+    ],
 )
 def test_compiled_plans_answer_as_plain_resolvers_do(
     drawn: tuple[str, dict[str, Any]], service: Service, crowded: World
