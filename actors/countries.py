@@ -48,6 +48,7 @@ _SPELLINGS = {
     "ivorian": "ci",
     "kosovar": "xk",
     "laotian": "la",
+    "macedonia, the former yugoslav republic of": "mk",
     "maldivian": "mv",
     "maltese": "mt",
     "mauritian": "mu",
@@ -81,10 +82,8 @@ def country_code(text: str) -> str | None:
     today = _NOW.search(text)
     name = today.group(1) if today else _PARENTHESES.sub(" ", text).partition(" / ")[0]
     name = _AFTER.sub("", _BEFORE.sub("", _SOVIET_REPUBLIC.sub("", name.strip()))).strip(" .,;")
-    if not name or _NO_MORE.search(name):
-        return None
     known = _SPELLINGS.get(name.lower())
-    if known:
+    if known or not name or _NO_MORE.search(name):
         return known
     code = guess_country(name, attribute="iso2")
     return code.lower() if code else None

@@ -14,7 +14,7 @@ _COMMA = re.compile(r",\s+")
 _GENERATION = re.compile(r"(?:jr|sr|i{2,3}|iv)\.?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _ACRONYM = re.compile(r"[A-Z]{2,10}")
-_IN_PARENTHESES = re.compile(r"\(([A-Z]{2,10})\)")
+_SHORT_FORM = re.compile(r"\(([A-Z]{2,10})\)|\s/\s([A-Z]{2,10})$")
 _SMALL_WORDS = frozenset(
     {"a", "al", "and", "da", "de", "del", "des", "do", "dos", "du", "e", "el", "et", "for", "la"}
     | {"las", "le", "les", "los", "of", "on", "the", "und", "y"}
@@ -50,9 +50,9 @@ def with_acronyms(names: Iterable[Name]) -> tuple[Name, ...]:
     for name in given:
         marked.append(_marked(name, given))
         marked += [
-            Name(short, NameType.ACRONYM)
-            for short in _IN_PARENTHESES.findall(name.value)
-            if is_acronym(short, _IN_PARENTHESES.sub(" ", name.value))
+            Name(within or behind, NameType.ACRONYM)
+            for within, behind in _SHORT_FORM.findall(name.value)
+            if is_acronym(within or behind, _SHORT_FORM.sub(" ", name.value))
         ]
     return tuple(
         {name.value: name for name in reversed(marked)}[value] for value in _values(marked)

@@ -171,10 +171,14 @@ def _say_papers(draft: RecordDraft, scheme: str, number: str, details: str) -> N
 
 
 def _say_address(draft: RecordDraft, fields: Fields) -> None:
-    address = ", ".join(filter(None, (fields.get(column, "") for column in _ADDRESS)))
+    parts = [part for column in _ADDRESS if (part := fields.get(column, ""))]
+    address = ", ".join(parts)
     draft.say("address", address)
-    if not _FORMERLY.search(address):
-        draft.place(fields.get("Country", ""))
+    if not parts or _FORMERLY.search(address):
+        return
+    # Some addresses end with the country and leave its column empty; more words are a street.
+    if fields.get("Country") or parts[-1].isalpha():
+        draft.place(parts[-1])
 
 
 def _say_comment(draft: RecordDraft, comment: str) -> tuple[str, ...]:

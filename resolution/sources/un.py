@@ -28,6 +28,7 @@ from resolution.sources.documents import Described, document_of, read_bytes
 from resolution.sources.drafts import RecordDraft
 from resolution.sources.entries import CatalogueDocument
 from resolution.sources.markup import line_of, parse_xml, plain, text_of, texts_of
+from resolution.sources.naming import person_name
 from resolution.sources.numbered import numbered
 from resolution.sources.papers import paper, scheme_of
 from resolution.sources.prose import relate_by_prose, state_prose
@@ -44,6 +45,8 @@ _PLACE_PARTS = ("STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY")
 _ORIGINAL_SCRIPT = re.compile(
     r"(?:original script|in \w+(?: script)?)\s*:\s*(?P<name>[^.;]+)", re.IGNORECASE
 )
+_EXPLANATION = re.compile(r"\s*\((?:[^()\s]+\s+){3,}[^()]*\)")
+"""Four words and more in parentheses explain an alias and are none of it."""
 _SCRIPTS = re.compile(r"\s*[;\n\u060c]\s*")
 _FORMERLY = re.compile(r"\b(?:previous|former)", re.IGNORECASE)
 _CITED = re.compile(r"\b([A-Z]{2}[ie]\.\d{3})\b")
@@ -123,8 +126,11 @@ def _draft(record: Element, kind: EntityKind) -> RecordDraft:
 
 
 def _call(draft: RecordDraft, record: Element) -> None:
-    parts = (text_of(record, part) for part in _NAME_PARTS)
-    draft.call(Name(" ".join(part for part in parts if part)))
+    name = " ".join(filter(None, (text_of(record, part) for part in _NAME_PARTS)))
+    draft.call(Name(name))
+    if ";" in name:
+        for part in name.split(";"):
+            draft.call(Name(part.strip(), NameType.ALIAS))
     for written in _SCRIPTS.split((record.findtext("NAME_ORIGINAL_SCRIPT") or "").strip()):
         draft.call(Name(plain(written), NameType.ALIAS))
 
@@ -132,13 +138,16 @@ def _call(draft: RecordDraft, record: Element) -> None:
 def _call_alias(draft: RecordDraft, alias: Element) -> None:
     type_ = _ALIAS_TYPES.get(text_of(alias, "QUALITY").lower(), NameType.ALIAS)
     value, note = text_of(alias, "ALIAS_NAME"), text_of(alias, "NOTE")
-    names = [name for part in value.split(";") for name in numbered(part)]
-    for name in names:
-        draft.call(Name(name, type_))
+    plain_value = _EXPLANATION.sub("", value)
+    for name in (name for part in plain_value.split(";") for name in numbered(part)):
+        is_person = draft.kind is EntityKind.PERSON
+        draft.call(person_name(name, type_) if is_person else Name(name, type_))
     if original := _ORIGINAL_SCRIPT.search(note):
         draft.call(Name(original["name"].strip(), type_))
     if value and note:
         draft.say("aliasNote", f"{value}: {note}")
+    elif plain_value != value:
+        draft.say("aliasNote", value)
     if born := text_of(alias, "DATE_OF_BIRTH"):
         draft.born(born)
 

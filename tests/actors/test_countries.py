@@ -28,6 +28,7 @@ from actors.countries import country_code
         ("Niger", "ne"),
         ("Nigeria", "ng"),
         ("us", "us"),
+        ("Macedonia, The Former Yugoslav Republic of", "mk"),
     ],
 )
 def test_a_country_is_known_however_a_list_writes_it(written: str, code: str) -> None:

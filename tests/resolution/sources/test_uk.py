@@ -126,6 +126,11 @@ def test_papers_and_positions_come_apart(write: Write) -> None:
     }
 
 
+def test_an_address_may_end_with_the_country(write: Write) -> None:
+    assert only(write, row(Address_1="Quay", Address_6="DPRK")).countries == ("kp",)
+    assert only(write, row(Address_1="Quay", Address_6="China Street")).countries == ()
+
+
 def test_an_entity_with_a_ships_own_number_is_a_vessel(write: Write) -> None:
     mention = only(
         write,

@@ -10,6 +10,7 @@ from actors.records import (
     EntityKind,
     Identifier,
     Mention,
+    Name,
     NameType,
     RelationClaim,
     RelationType,
@@ -152,6 +153,28 @@ def test_a_comment_gives_reasons_resolutions_and_a_cited_record_a_relation(write
     assert mentions[0].properties["remarks"] == (comment,)
     assert mentions[1].entity_kind is EntityKind.ORGANIZATION
     assert Identifier("swift", "ABCDKPPY") in mentions[1].identifiers
+
+
+def test_aliases_lose_their_explanations_and_gain_their_parts(write: Write) -> None:
+    mention = person(
+        write,
+        "<INDIVIDUAL_ALIAS><QUALITY>Low</QUALITY>"
+        "<ALIAS_NAME>Grey, Orla (identity of a forged passport)</ALIAS_NAME></INDIVIDUAL_ALIAS>",
+    )
+
+    assert mention.names[1:] == (Name("Grey, Orla", NameType.WEAK_ALIAS, "Grey", "Orla"),)
+    assert mention.properties["aliasNote"] == ("Grey, Orla (identity of a forged passport)",)
+
+
+def test_a_name_of_two_names_is_both(write: Write) -> None:
+    [mention] = reading(write, entities=entity("GREY BANK (GB) ; HARBOUR / H", "KPe.902")).mentions
+
+    assert [name.value for name in mention.names] == [
+        "GREY BANK (GB) ; HARBOUR / H",
+        "GB",
+        "GREY BANK (GB)",
+        "HARBOUR / H",
+    ]
 
 
 def test_a_delisted_record_says_when(write: Write) -> None:
