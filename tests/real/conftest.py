@@ -1,0 +1,42 @@
+"""The real lists and texts, ingested and resolved once for all tests of this folder."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from asking import Service, service_on
+
+from actors.graph import Graph
+from actors.progress import Silent
+from actors.settings import Settings
+from resolution.ingestion import ingest
+from resolution.model import shipped_model
+from resolution.pipeline import resolve
+from resolution.sources import read_all, read_catalogue
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def real_data() -> Path:
+    folder = ROOT / os.environ.get("DRAMATIS_REAL_DATA", "../shared/data")
+    if not (folder / "catalogue.toml").is_file():
+        pytest.skip(f"no real lists in {folder}; name their folder in DRAMATIS_REAL_DATA")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def real_graph(real_data: Path, session_graph: Graph) -> Graph:
+    """The graph after `ingest --catalogue` and `resolve` on an empty database."""
+    session_graph.write("MATCH (node) DETACH DELETE node")
+    readings = read_all(read_catalogue(real_data / "catalogue.toml"))
+    ingest(session_graph, readings, Silent())
+    resolve(session_graph, shipped_model(), Silent())
+    return session_graph
+
+
+@pytest.fixture(scope="module")
+def real_service(real_graph: Graph, neo4j_server: Settings) -> Iterator[Service]:  # noqa: ARG001
+    with service_on(neo4j_server) as service:
+        yield service
