@@ -64,7 +64,7 @@ def serve(settings: Settings, *, announce: Callable[[str], object] = lambda _: N
     Requests under way are finished first, for as long as one of them may take. The graph is held
     open here as well: so it is started, and its failures told, before the server begins.
     """
-    with _listening(settings.host, settings.port) as listener, connect(settings), _stoppable():
+    with _listening(settings.host, settings.port) as listener, _stoppable(), connect(settings):
         config = uvicorn.Config(
             create_app(settings),
             log_config=None,
@@ -125,8 +125,9 @@ def _listening(host: str, port: int) -> socket.socket:
 
 def _cannot_listen(host: str, port: int, error: OSError) -> str:
     if error.errno == errno.EADDRINUSE:
-        free = f"`make demo PORT={port + 1}` or `dramatis serve --port {port + 1}`"
-        return f"Port {port} on {host} is in use: stop what listens there, or type {free}."
+        other = port + 1 if port < 65535 else 8000
+        command = f"`make demo PORT={other}` or `dramatis serve --port {other}`"
+        return f"Port {port} on {host} is in use: stop what listens there, or type {command}."
     if error.errno == errno.EACCES:
         return f"Port {port} may not be used by this account: choose one from 1024, as 8000."
     return f"Nobody can listen on {host}, port {port} ({error.strerror or error}): check --host."

@@ -41,12 +41,11 @@ class GraphQLEndpoint:
             refusal = Refusal(f"Accept {GRAPHQL} or {JSON}: there is nothing else.", 406)
             return _refused(refusal, request, JSON, refusal.status)
         try:
-            result = await self._result(request)
+            return _answered(await self._result(request), request, media_type)
         except (GraphQLError, LimitExceeded) as error:
             return _refused(error, request, media_type, _request_error_status(media_type))
         except Exception as error:  # noqa: BLE001 - the boundary: `told` logs what is not ours
             return _refused(error, request, media_type, status_of(error))
-        return _answered(result, request, media_type)
 
     async def _result(self, request: Request) -> ExecutionResult:
         operation = await read_operation(request)

@@ -37,15 +37,11 @@ class Timeout(RequestError):
 
 def told(error: Exception, request_id: str) -> dict[str, object]:
     """Return the error as a GraphQL response lists it."""
-    located = error if isinstance(error, GraphQLError) else GraphQLError(str(error))
     cause = _cause(error)
-    formatted: dict[str, object] = {**located.formatted}
     message, code = _message(cause, request_id)
-    return {
-        **formatted,
-        "message": message,
-        "extensions": {**(located.extensions or {}), "code": code},
-    }
+    place = error.formatted if isinstance(error, GraphQLError) else {}
+    stated = cause.extensions if isinstance(cause, GraphQLError) else None
+    return {**place, "message": message, "extensions": {**(stated or {}), "code": code}}
 
 
 def status_of(error: Exception) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from service.http.errors import Refusal
 
@@ -79,10 +79,13 @@ async def _from_body(request: Request) -> dict[str, Any]:
 
 async def _bounded_body(request: Request) -> bytes:
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MAX_BODY_BYTES:
-            raise Refusal(f"The request's body is larger than {MAX_BODY_BYTES:,} bytes.", 413)
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > MAX_BODY_BYTES:
+                raise Refusal(f"The request's body is larger than {MAX_BODY_BYTES:,} bytes.", 413)
+    except ClientDisconnect:
+        raise Refusal("The client left before the request's body was complete.") from None
     return bytes(body)
 
 

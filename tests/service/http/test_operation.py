@@ -1,10 +1,15 @@
 """Requests that never become an operation: each is refused with one sentence."""
 
+import asyncio
+
 import httpx
 import orjson
 import pytest
+from starlette.requests import Request
+from starlette.types import Message
 
-from service.http.operation import MAX_BODY_BYTES, MAX_VARIABLE_DEPTH
+from service.http.errors import Refusal
+from service.http.operation import MAX_BODY_BYTES, MAX_VARIABLE_DEPTH, read_operation
 
 AS_JSON = {"content-type": "application/json"}
 
@@ -83,3 +88,15 @@ def test_variables_in_an_address_must_be_json(client: httpx.Client) -> None:
 
 def test_an_address_without_a_query_says_what_to_send(client: httpx.Client) -> None:
     assert "has no `query`" in refusal(client.get("/graphql"))
+
+
+def test_a_client_that_leaves_in_the_middle_is_no_failure_of_ours() -> None:
+    headers = [(b"content-type", b"application/json")]
+
+    async def gone() -> Message:
+        return {"type": "http.disconnect"}
+
+    request = Request({"type": "http", "method": "POST", "headers": headers}, gone)
+
+    with pytest.raises(Refusal, match="left before"):
+        asyncio.run(read_operation(request))
