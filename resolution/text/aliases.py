@@ -16,21 +16,19 @@ from resolution.text.places import PLACES
 from resolution.text.prose import Prose
 from resolution.text.spans import Found, Ground
 
-_QUOTE = "[“”\"'‘’«»]"  # noqa: RUF001
+_QUOTE = "[“”\"'‘’«»]"
 _PARENTHESIS = re.compile(
-    rf"[\s\xa0]*\((?:hereafter|hereinafter|or|the|also|abbreviated(?: as)?|for short)?,?[\s\xa0]*"
+    rf"\s*\((?:hereafter|hereinafter|or|the|also|abbreviated(?: as)?|for short)?,?\s*"
     rf"{_QUOTE}?(?P<short>[^()“”\"«»]{{1,40}}?){_QUOTE}?\)"
 )
-_ACRONYM = r"[^\W\d_a-z][\w&/-]*(?:[\s\xa0][A-Z]{2,}[\w-]*)*"
-_OR = re.compile(rf",?[\s\xa0]+or[\s\xa0]+(?:the[\s\xa0]+)?{_QUOTE}?(?P<short>{_ACRONYM}){_QUOTE}?")
-_FOR_SHORT = re.compile(
-    rf",[\s\xa0]+(?:or[\s\xa0]+)?(?P<short>{_ACRONYM})[\s\xa0]+for[\s\xa0]+short"
-)
+_ACRONYM = r"[^\W\d_a-z][\w&/-]*(?:\s[A-Z]{2,}[\w-]*)*"
+_OR = re.compile(rf",?\s+or\s+(?:the\s+)?{_QUOTE}?(?P<short>{_ACRONYM}){_QUOTE}?")
+_FOR_SHORT = re.compile(rf",\s+(?:or\s+)?(?P<short>{_ACRONYM})\s+for\s+short")
 _ALSO = re.compile(
-    r"[\s\xa0]*,?[\s\xa0]*(?P<open>\()?(?:a\.?[\s\xa0]?k\.?[\s\xa0]?a\.?|also (?:known|called)(?: as)?|"
-    r"alias|better known as|nicknamed|known as)[\s\xa0]+"
-    r"(?:[“\"«‘'](?P<quoted>[^“”\"«»\r\n]{1,60})[”\"»’']|"  # noqa: RUF001
-    r"(?P<plain>[^\W\d_a-z][\w’'-]*(?:[\s\xa0][^\W\d_a-z][\w’'-]*){0,5}))(?(open)\))"  # noqa: RUF001
+    r"\s*,?\s*(?P<open>\()?(?:a\.?\s?k\.?\s?a\.?|also (?:known|called)(?: as)?|"
+    r"alias|better known as|nicknamed|known as)\s+"
+    r"(?:[“\"«‘'](?P<quoted>[^“”\"«»\r\n]{1,60})[”\"»’']|"
+    r"(?P<plain>[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){0,5}))(?(open)\))"
 )
 _MOST_LETTERS = 14
 _SURNAME_LETTERS = 4
@@ -139,7 +137,7 @@ def _uses(prose: Prose, shorts: Iterable[_ShortName]) -> Iterator[Found]:
 
 
 def _references(prose: Prose, found: Iterable[Found]) -> Iterator[Found]:
-    """Yield lone surnames of persons whom the text names in full, where no two share the surname."""
+    """Yield lone surnames of persons whom the text names in full, where no two share one."""
     bearers: dict[str, dict[tuple[str, ...], Found]] = {}
     for one in found:
         words = tokens(one.names[0].value)
@@ -169,7 +167,7 @@ def _references(prose: Prose, found: Iterable[Found]) -> Iterator[Found]:
 def _is_surname(prose: Prose, index: int) -> bool:
     """Whether a lone word is written as a name: a capital, no other name beside it, no article."""
     word = prose.words[index]
-    sentence = prose.sentences[prose.sentence_of_word[index]]
+    sentence = prose.sentence_at(index)
     if (
         not word.text[0].isupper()
         or len(word.text) < _SURNAME_LETTERS

@@ -1,7 +1,7 @@
 """Counts of the sanctioned in prose: "nine individuals and seven entities".
 
-Counts side by side are one claim; counts of one kind in it add up ("two banks and a trading company"
-are three organizations). Four decisions:
+Counts side by side are one claim; counts of one kind in it add up ("two banks and a trading
+company" are three organizations). Four decisions:
 
 - A claim must be about being sanctioned. Two kinds side by side need a word for sanctions in their
   sentence, or one before them and a word for doing in their sentence; "individuals" with "entities"
@@ -26,10 +26,10 @@ from resolution.text.numbers import NUMBER, number_in
 from resolution.text.prose import Prose, Sentence
 from resolution.text.spans import Found
 
-_SPACE = r"[\s\xa0]+"
+_SPACE = r"\s+"
 _COUNT = re.compile(
     rf"(?<![\w.,$€£%/-])(?P<number>{NUMBER}|an?)(?![\w%])"
-    rf"(?P<rest>(?:[\s\xa0]+(?:\([^()\s]{{1,12}}\)|[^\s\xa0,;:.!?()“”\"]+(?:\.[^\s\xa0,;:.!?()“”\"]+)*\.?)){{1,9}})",
+    rf"(?P<rest>(?:\s+(?:\([^()\s]{{1,12}}\)|[^\s,;:.!?()“”\"]+(?:\.[^\s,;:.!?()“”\"]+)*\.?)){{1,9}})",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’/][^\W\d_]+)*")
@@ -40,7 +40,7 @@ _LINK = re.compile(
 _JOINED_NOUN = re.compile(rf"{_SPACE}(?:and|or|/){_SPACE}(?P<noun>[^\W\d_]+(?:-[^\W\d_]+)?)")
 _INEXACT = re.compile(
     r"(?:more than|over|at least|nearly|almost|about|around|some|up to|roughly|approximately|"
-    r"fewer than|less than|under|dozens of|hundreds of)[\s\xa0]+$",
+    r"fewer than|less than|under|dozens of|hundreds of)\s+$",
     re.IGNORECASE,
 )
 _FURTHER = frozenset({"more", "other", "additional", "further", "new", "others"})
@@ -79,9 +79,12 @@ def counts_in(prose: Prose, document: Document, found: Collection[Found]) -> tup
             heading = said
         if is_of_the_past(said, document.published_on):
             continue
-        for chain in _chains(prose, sentence):
-            if _is_about_sanctions(prose, sentence, chain, f"{document.title}\n{heading}", found):
-                claims.append(_claim(prose, chain))
+        about = f"{document.title}\n{heading}"
+        claims += [
+            _claim(prose, chain)
+            for chain in _chains(prose, sentence)
+            if _is_about_sanctions(prose, sentence, chain, about, found)
+        ]
     return tuple(claims)
 
 
@@ -202,7 +205,7 @@ def _harms(before: str, after: str) -> bool:
 def _describes_named(prose: Prose, chain: list[_Count], found: Collection[Found]) -> bool:
     """Whether the count stands in apposition to names, and so counts these only."""
     before = prose.text[: chain[0].start].rstrip()
-    if not before.endswith((",", "–", "—", "(")):  # noqa: RUF001
+    if not before.endswith((",", "–", "—", "(")):
         return False
     name_end = len(before[:-1].rstrip())
     return any(one.end == name_end for one in found)

@@ -3,11 +3,10 @@
 import re
 from datetime import date, timedelta
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+from resolution.text import lexicon
+
 _DATED = re.compile(
-    rf"\b(?:(?P<month>{'|'.join(_MONTHS)})[\s\xa0]+(?:\d{{1,2}},?[\s\xa0]+)?|(?:in|since|of|early|late)[\s\xa0]+)"
+    rf"\b(?:(?P<month>{'|'.join(lexicon.MONTHS)})\s+(?:\d{{1,2}},?\s+)?|(?:in|since|of|early|late)\s+)"
     r"(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -36,5 +35,5 @@ def _last_day(found: re.Match[str]) -> date:
     year = int(found["year"])
     if found["month"] is None:
         return date(year, 12, 31)
-    month = _MONTHS.index(found["month"].lower()) + 1
+    month = lexicon.MONTHS.index(found["month"].lower()) + 1
     return date(year, month, 28)

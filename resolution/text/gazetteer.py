@@ -157,7 +157,7 @@ def _gathered(records: list[Mention]) -> _Gathered:
 
 
 def _is_weak(name: Name, kind: EntityKind) -> bool:
-    """Tell names that prove nothing alone: weak aliases, acronyms, and a person's one-word aliases."""
+    """Tell names that prove nothing alone: weak aliases, acronyms, a person's one-word aliases."""
     if name.type in (NameType.WEAK_ALIAS, NameType.ACRONYM):
         return True
     is_one_word = len(fold(name.value).split()) == 1
@@ -165,7 +165,7 @@ def _is_weak(name: Name, kind: EntityKind) -> bool:
 
 
 def _forms(value: str, kind: EntityKind) -> set[tuple[str, ...]]:
-    """Return the ways a name may be written in prose: as it stands, without what texts leave out."""
+    """Return the ways prose may write a name: as it stands, and without what texts leave out."""
     spellings = {fold(value), fold(_PARENTHESISED.sub(" ", value))}
     if kind is not EntityKind.PERSON:
         spellings |= {_bare(spelling) for spelling in spellings}

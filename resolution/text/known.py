@@ -17,15 +17,16 @@ from resolution.text.prose import Prose, Sentence, Word
 from resolution.text.spans import Found, Ground
 
 # What may stand between two words of one name.
-_INSIDE_NAMES = re.compile(r"[\s\xa0]*[-‐‑–—/.,'’\"“”()«»]{0,3}[\s\xa0]*")  # noqa: RUF001
-_INSIDE_PERSONS = re.compile(r"[\s\xa0]+|[\s\xa0]*[-‐‑'’][\s\xa0]*|\.[\s\xa0]*")  # noqa: RUF001
-HYPHENS = frozenset("-‐‑")  # noqa: RUF001 - the hyphens that real texts use
+_INSIDE_NAMES = re.compile(r"\s*[-‐‑–—/.,'’\"“”()«»]{0,3}\s*")
+_INSIDE_PERSONS = re.compile(r"\s+|\s*[-‐‑'’]\s*|\.\s*")
+HYPHENS = frozenset("-‐‑")
 _MIXED_CASE_LETTERS = 5
 
 
 def known_names(prose: Prose, gazetteer: Gazetteer) -> list[Found]:
-    """Return every stretch that is a known name; they may overlap, and weak ones are among them
-    only where a stronger name of the same actor stands in the text too.
+    """Return every stretch that is a known name; they may overlap.
+
+    Weak names are among them only where the text has a stronger one of the same actor too.
     """
     hits = [hit for sentence in prose.sentences for hit in _hits(prose, gazetteer, sentence)]
     owners = {owner for _, known in hits if known.grade is Grade.STRONG for owner in known.owners}
@@ -72,7 +73,7 @@ def _hits(
             word = prose.words[last - 1]
             for ending in {word.key, "".join(word.full_keys)}:
                 for known in gazetteer.under(letters_of(solid + ending)):
-                    if _fits(prose, first, last, solid + ending, known, sentence):
+                    if _fits(prose, first, last, solid + ending, known):
                         yield as_found(prose, first, last, known), known
             solid += "".join(word.full_keys)
 
@@ -82,9 +83,8 @@ def _may_begin(prose: Prose, first: int, sentence: Sentence) -> bool:
     return word.is_capitalised or (word.key in PARTICLES and first + 1 < sentence.last)
 
 
-def _fits(  # noqa: PLR0911 - one reason a line
-    prose: Prose, first: int, last: int, solid: str, known: KnownName, sentence: Sentence
-) -> bool:
+def _fits(prose: Prose, first: int, last: int, solid: str, known: KnownName) -> bool:
+    sentence = prose.sentence_at(first)
     words = prose.words[first:last]
     if not _is_spelt(prose, first, last, solid, known) or not _is_capitalised(prose, first, last):
         return False
@@ -137,7 +137,7 @@ def _stands_alone(prose: Prose, first: int, last: int, sentence: Sentence) -> bo
 
 
 def _touches(gap: str) -> bool:
-    return bool(re.fullmatch(r"[\s\xa0]+|-|\.\s", gap))
+    return bool(re.fullmatch(r"\s+|-|\.\s", gap))
 
 
 def _is_foreign_name(word: Word) -> bool:
@@ -153,7 +153,7 @@ def _is_foreign_name(word: Word) -> bool:
 
 
 def _shows_case(prose: Prose, word: Word) -> bool:
-    """Whether the case speaks for a name: capitals, or a capital where the text has no small one."""
+    """Whether the case speaks for a name: capitals, or one where the text has no small letter."""
     if word.key in prose.lower_case_words:
         return False
     return word.is_upper or len(word.key) >= _MIXED_CASE_LETTERS
@@ -161,7 +161,7 @@ def _shows_case(prose: Prose, word: Word) -> bool:
 
 def _speaks_of_craft(prose: Prose, sentence: Sentence) -> bool:
     nouns = lexicon.VESSELS | lexicon.AIRCRAFT | {"imo", "mv", "mt"}
-    number = prose.sentences.index(sentence)
+    number = prose.sentence_of_word[sentence.first]
     near = prose.sentences[max(0, number - 1) : number + 1]
     return any(word.key in nouns for one in near for word in prose.words[one.first : one.last])
 
@@ -180,8 +180,7 @@ def _with_company_form(prose: Prose, first: int, last: int, known: KnownName) ->
     """Take in a form that the list leaves out: "Golden Triangle Bank Ltd."."""
     if known.kind is EntityKind.PERSON:
         return last
-    number = prose.sentence_of_word[first]
-    while last < prose.sentences[number].last:
+    while last < prose.sentence_at(first).last:
         word = prose.words[last]
         is_form = word.key in COMPANY_FORMS and word.is_capitalised
         if not is_form or not re.fullmatch(r",?\s+|\.,?\s+", prose.gap(last - 1)):

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from english_words import get_english_words_set
+
 from resolution.text.places import NATIONALS
 
 _WORDS: dict[str, str] = tomllib.loads(
@@ -48,6 +49,12 @@ AIRCRAFT = _with_plurals("aircraft")
 HARM = _set("harm")
 CALENDAR = _set("calendar")
 FUNCTIONS = _set("functions")
+UNITS = tuple(_WORDS["units"].split())
+TENS = tuple(_WORDS["tens"].split())
+MONTHS = tuple(_WORDS["months"].split())
+ABBREVIATIONS = _set("abbreviations")
+OPENERS = _set("openers")
+LOCATIVE = _set("locative")
 SURNAMES_TOO = _set("surnames_too")
 FOREIGN_HOLDING = _set("foreign_holding")
 POSSESSIVES = _set("possessives")

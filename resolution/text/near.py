@@ -1,5 +1,4 @@
-"""Near spellings of known names: the same words save small differences in one, or Korean names in
-another romanisation.
+"""Near spellings of known names: one word misspelt, or a Korean name in another romanisation.
 
 Only runs of capitalised words are compared, and only with names that share all other words, so that
 no text is held against the whole gazetteer.

@@ -1,29 +1,18 @@
 """Whole numbers as prose writes them: in digits, or in words up to the hundreds.
 
->>> [number_in(text) for text in ("eleven", "Twenty-one", "two hundred and five", "1,204", "a dozen")]
-[11, 21, 205, 1204, 12]
+>>> [number_in(text) for text in ("eleven", "Twenty-one", "two hundred and five", "a dozen")]
+[11, 21, 205, 12]
 """
 
 import re
 
-_UNITS = dict(
-    zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split(),
-        range(20),
-        strict=True,
-    )
-)
-_TENS = dict(
-    zip(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
-        range(20, 100, 10),
-        strict=True,
-    )
-)
+from resolution.text import lexicon
+
+_UNITS = {word: value for value, word in enumerate(lexicon.UNITS)}
+_TENS = {word: value * 10 for value, word in enumerate(lexicon.TENS, 2)}
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _TEN = "|".join(_TENS)
-_GAP = r"[\s\xa0-]+"
+_GAP = r"[\s-]+"
 _BELOW_HUNDRED = rf"(?:(?:{_TEN})(?:{_GAP}(?:{_UNIT}))?|{_UNIT})"
 _HUNDREDS = rf"(?:{_UNIT}|a){_GAP}hundred(?:{_GAP}(?:and{_GAP})?{_BELOW_HUNDRED})?"
 _DOZENS = rf"half{_GAP}(?:a{_GAP})?dozen|(?:(?:{_UNIT}|a){_GAP})dozen"
@@ -36,7 +25,7 @@ def number_in(written: str) -> int:
     plain = written.replace(",", "")
     if plain.isdecimal():
         return int(plain)
-    words = re.split(r"[\s\xa0-]+", plain.lower())
+    words = re.split(r"[\s-]+", plain.lower())
     if "dozen" in words:
         return 6 if words[0] == "half" else 12 * _small(words[0])
     if "hundred" in words:

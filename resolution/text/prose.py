@@ -1,16 +1,15 @@
-"""A text cut into words, sentences and lines, each with its place in the text as decoded.
+"""A text cut into words and sentences, each with its place in the text as decoded.
 
-Any text in, nothing normalised: every position is a code point of the very text that came in. A
-line break inside a wrapped paragraph ends nothing; a line that is a heading stands for itself.
+Any text in, nothing normalised: every position is a code point of the very text that came in.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from actors.names import tokens
+from resolution.text.sentences import Span, blocks, sentence_spans
 
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093a-\u094f"
 DASHES = "\u2010-\u2015-"
@@ -21,29 +20,7 @@ _WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}(?![^\W_])|&|[^\W_](?:{_LETTER})*(?:['’ʼʻʿʾ`´‘](?:{_LETTER})+)*"
 )
 _POSSESSIVE = re.compile(r"['’][sS]$")
-_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
-_BULLET = re.compile(r"\s*(?:[-*•·–—‣▪]|\d{1,2}[.)])\s")  # noqa: RUF001
-_TERMINAL = re.compile(r"[.!?…]+[\"'”’)\]]*\s*$|[:;]\s*$")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*(?:[A-Z0-9@]|[^\x00-\x7f]))")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col maj capt lt sgt adm brig hon rev fr sr jr st no nos vs co corp inc ltd "
-    "bros etc al jan feb mar apr jun jul aug sep sept oct nov dec art sec fig vol pres gov sen rep "
-    "amb supt cf approx est dept univ".split()
-)
-_WRAPPED_AT_MOST = 120
 _HEADING_WORDS = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of the text: from `start` up to, not with, `end`."""
-
-    start: int
-    end: int
-
-    def overlaps(self, other: "Span") -> bool:
-        """Whether the two share a character."""
-        return self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +60,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, or a heading: its span and its words by index, `first` up to, not with, `last`."""
+    """A sentence, or a heading: its span and its words, `first` up to, not with, `last`."""
 
     span: Span
     first: int
@@ -116,6 +93,10 @@ class Prose:
             numbers[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
         return numbers
 
+    def sentence_at(self, index: int) -> Sentence:
+        """Return the sentence that a word stands in."""
+        return self.sentences[self.sentence_of_word[index]]
+
     @cached_property
     def lower_case_words(self) -> frozenset[str]:
         """The words that the text also writes in lower case: no names."""
@@ -123,8 +104,8 @@ class Prose:
 
     def _sentences(self) -> Iterator[Sentence]:
         position = 0
-        for number, block in enumerate(_blocks(self.text)):
-            spans = list(_sentence_spans(self.text, block))
+        for number, block in enumerate(blocks(self.text)):
+            spans = list(sentence_spans(self.text, block))
             for span in spans:
                 first = position
                 while position < len(self.words) and self.words[position].start < span.end:
@@ -144,71 +125,6 @@ def _word(found: re.Match[str]) -> Word:
         return Word(found.start(), found.end(), found.end(), full, keys, keys)
     end = found.start() + len(plain)
     return Word(found.start(), end, found.end(), plain, tokens(plain), tokens(full))
-
-
-def _blocks(text: str) -> Iterator[Span]:
-    """Yield paragraphs and headings: lines, joined where a paragraph is wrapped."""
-    lines = [found.span() for found in _LINE.finditer(text) if found.group().strip()]
-    is_wrapped = _is_wrapped(text, lines)
-    start = None
-    for (begin, end), following in pairwise([*lines, (len(text), len(text))]):
-        start = begin if start is None else start
-        if not _goes_on(text, (begin, end), following, is_wrapped=is_wrapped):
-            yield Span(start, end)
-            start = None
-
-
-def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Tell whether an editor broke the lines: all short, most of them in the middle of a sentence."""
-    if len(lines) < 4 or max(end - begin for begin, end in lines) > _WRAPPED_AT_MOST:
-        return False
-    unfinished = sum(not _TERMINAL.search(text, begin, end) for begin, end in lines)
-    return unfinished * 2 > len(lines)
-
-
-def _goes_on(
-    text: str, line: tuple[int, int], following: tuple[int, int], *, is_wrapped: bool
-) -> bool:
-    between = text[line[1] : following[0]].replace("\r\n", "\n")
-    if len(between) != 1 or _BULLET.match(text, following[0]):
-        return False
-    if text[following[0] : following[0] + 1].islower():
-        return not _TERMINAL.search(text, *line)
-    return is_wrapped and line[1] - line[0] > _WRAPPED_AT_MOST // 3
-
-
-def _sentence_spans(text: str, block: Span) -> Iterator[Span]:
-    start = block.start
-    for found in _SENTENCE_END.finditer(text, block.start, block.end):
-        if found.group()[0] == "." and _is_abbreviation(text, start, found.start(), found.end()):
-            continue
-        yield _trimmed(text, start, found.end())
-        start = found.end()
-    if text[start : block.end].strip():
-        yield _trimmed(text, start, block.end)
-
-
-def _is_abbreviation(text: str, start: int, point: int, end: int) -> bool:
-    """Tell a point after an initial or an abbreviation from one that ends the sentence."""
-    before = re.search(r"[\w.&]+$", text[start:point])
-    if before is None or end - point > 1:
-        return False
-    word = before.group().lower()
-    following = re.match(r"\s+[\"'“‘(\[]*(\w+)", text[end : end + 40])
-    if "." in word:  # U.S., E.O.: the sentence ends where a sentence can begin
-        return following is not None and following.group(1) not in _SENTENCE_OPENERS
-    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i")
-
-
-_SENTENCE_OPENERS = frozenset(
-    "The A An This These Those It In On At As By For He She They We But And If While When Today "
-    "According Since After Before However Meanwhile Under Following Among".split()
-)
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    part = text[start:end]
-    return Span(start + len(part) - len(part.lstrip()), start + len(part.rstrip()))
 
 
 def _is_heading(text: str, words: list[Word]) -> bool:

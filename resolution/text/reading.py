@@ -1,8 +1,8 @@
 """The way from a text to its mentions and counts.
 
-A document and the gazetteer in, a reading out. Known names, near spellings, names that only the text
-shows, and the short forms the text introduces are found one after another, each able to see what
-was found before; then the longest of what overlaps stays.
+A document and the gazetteer in, a reading out. Known names, near spellings, names that only the
+text shows, and the short forms it introduces are found one after another, each able to see what was
+found before; then the longest of what overlaps stays.
 """
 
 import re
@@ -18,14 +18,8 @@ from actors.records import (
 )
 from resolution.text import lexicon
 from resolution.text.aliases import with_own_names
+from resolution.text.appositions import nationality_in, position_in, said_after
 from resolution.text.counts import counts_in
-from resolution.text.describing import (
-    Title,
-    nationality_in,
-    position_in,
-    said_after,
-    title_before,
-)
 from resolution.text.gazetteer import Gazetteer
 from resolution.text.known import known_names
 from resolution.text.near import near_names
@@ -33,14 +27,13 @@ from resolution.text.organizations import unlisted_organizations
 from resolution.text.people import unlisted_persons
 from resolution.text.prose import Prose
 from resolution.text.spans import Found, without_overlaps
+from resolution.text.titles import Title, title_before
 
 EXTRACTOR = "prose/1"
 """Raised whenever the same text and gazetteer would give another reading."""
 
 _NATIONALS = frozenset({"national", "nationals", "citizen", "citizens"})
-_ENUMERATED = re.compile(
-    r"(?:,|,?[\s\xa0]+and)[\s\xa0]+[^\W\d_a-z][^\W\d_]*(?:[\s\xa0'’-]+[^\W\d_]+){1,3}(?=,)"
-)
+_ENUMERATED = re.compile(r"(?:,|,?\s+and)\s+[^\W\d_a-z][^\W\d_]*(?:[\s'’-]+[^\W\d_]+){1,3}(?=,)")
 _SEVERAL = re.compile(r"(?:two|three|four|five|six|both|all|\d+)\b")
 
 
@@ -69,7 +62,7 @@ def _found(prose: Prose, gazetteer: Gazetteer) -> list[Found]:
 
 
 def _mention(document: Document, prose: Prose, one: Found) -> Mention:
-    sentence = prose.sentences[prose.sentence_of_word[one.first]].span
+    sentence = prose.sentence_at(one.first).span
     title = title_before(prose, one.first) if one.kind is EntityKind.PERSON else None
     said = _said_of(prose, one)
     countries = _countries(one, title, said)

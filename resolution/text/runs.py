@@ -9,10 +9,10 @@ from resolution.text import lexicon
 from resolution.text.known import HYPHENS
 from resolution.text.prose import Prose, Sentence
 
-_SPACE = re.compile(r"[\s\xa0]+")
-LINK = re.compile(r"[\s\xa0]*(?:,|;|,?[\s\xa0]*(?:and|or|&|as well as|along with))[\s\xa0]+")
+_SPACE = re.compile(r"\s+")
+LINK = re.compile(r"\s*(?:,|;|,?\s*(?:and|or|&|as well as|along with))\s+")
 """What stands between two names of one enumeration."""
-_AFTER_INITIAL = re.compile(r"\.[\s\xa0]*")
+_AFTER_INITIAL = re.compile(r"\.\s*")
 # Particles of personal names; "of" and "the" hold organizations together, never a person's name.
 _NAME_PARTICLES = PARTICLES - lexicon.FUNCTIONS - {"s", "y", "e", "i", "in", "to", "a", "an"}
 

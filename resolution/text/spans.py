@@ -22,7 +22,7 @@ class Ground(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An actor found in words `first` up to, not with, `last`; `end` may reach past a parenthesis."""
+    """An actor found in words `first` up to, not with, `last`; `end` may reach further."""
 
     first: int
     last: int
