@@ -23,13 +23,13 @@ def take(address: str) -> None:
         sys.exit("No Chromium here: type `apt-get install chromium`.")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1440, "height": 900}, device_scale_factor=1.5)
+        page = browser.new_page(viewport={"width": 1440, "height": 1000}, device_scale_factor=1.5)
         page.goto(address)
         expect(page.locator(".graphiql-query-editor")).to_contain_text("query")
         expect(page.locator(".graphiql-response .view-lines")).to_be_attached()
         page.locator(".graphiql-execute-button").click()
         expect(page.locator(".graphiql-response")).to_contain_text("designations")
-        page.mouse.move(0, 0)
+        page.add_style_tag(content=".monaco-editor .scrollbar { display: none }")
         page.screenshot(path=PICTURE, animations="disabled")
         browser.close()
 
