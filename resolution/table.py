@@ -52,6 +52,15 @@ def mention_table(
     return pa.Table.from_pylist(rows, schema=SCHEMA)
 
 
+def written(mention: Mention) -> dict[str, str]:
+    """Return each folded spelling of a mention with the name as its source writes it."""
+    found: dict[str, str] = {}
+    for name in mention.names:
+        for text in _readings(name.value):
+            found.setdefault(fold(text), name.value)
+    return found
+
+
 def _row(position: int, mention: Mention, published_on: date | None) -> dict[str, object]:
     spelled = _spellings(mention.names)
     own = [number.key for number in mention.identifiers if not number.scheme.startswith(CITED)]

@@ -14,6 +14,7 @@ COMPANY_FORMS = frozenset(_WORDS["company_forms"].split())
 _LEADING_FORMS = frozenset(_WORDS["leading_forms"].split())
 TITLES = frozenset(_WORDS["titles"].split())
 PARTICLES = frozenset(_WORDS["particles"].split())
+PARTS = frozenset(_WORDS["parts"].split())
 COMMON = frozenset(_WORDS["common"].split())
 
 

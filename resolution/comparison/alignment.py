@@ -14,7 +14,7 @@ from resolution.comparison.values import Floats, Integers
 from resolution.comparison.words import ABSENT, Words, alike, words_of
 from resolution.model import WordCounts
 
-MEASURES = ("similarity", "exact", "evidence", "clash", "extra", "acronym")
+MEASURES = ("similarity", "exact", "evidence", "clash", "extra", "part", "acronym")
 
 # Beyond this many words a name is a sentence; what follows adds time and no evidence.
 _MOST_WORDS = 12
@@ -38,7 +38,7 @@ def align(names: list[str], smaller: Integers, larger: Integers, counts: WordCou
             chunk = rows[start : start + step]
             left = words.numbers[smaller[chunk], :width]
             right = words.numbers[larger[chunk], :width]
-            measured[chunk, :5] = _aligned(words, left, right)
+            measured[chunk, :6] = _aligned(words, left, right)
     _mark_joined(measured, names, smaller, larger)
     _mark_korean(measured, names, smaller, larger)
     return measured
@@ -56,6 +56,8 @@ def _aligned(words: Words, left: npt.NDArray[np.int32], right: npt.NDArray[np.in
     left_rarities = np.where(left == ABSENT, 0.0, words.rarities[left])
     right_rarities = np.where(right == ABSENT, 0.0, words.rarities[right])
     left_total, right_total = left_weights.sum(axis=1), right_weights.sum(axis=1)
+    left_parts = np.where(left == ABSENT, 0.0, words.parts[left])
+    right_parts = np.where(right == ABSENT, 0.0, words.parts[right])
     rows = np.arange(count)
     left_matched, right_matched, shared = np.zeros(count), np.zeros(count), np.zeros(count)
     for _ in range(width):
@@ -66,6 +68,8 @@ def _aligned(words: Words, left: npt.NDArray[np.int32], right: npt.NDArray[np.in
         left_matched += likeness * left_weight
         right_matched += likeness * right_weight
         shared += likeness * np.minimum(left_rarities[rows, row], right_rarities[rows, column])
+        left_parts[rows, row] *= 1.0 - likeness
+        right_parts[rows, column] *= 1.0 - likeness
         grid[rows, row, :] = 0.0
         grid[rows, :, column] = 0.0
     left_rest, right_rest = left_total - left_matched, right_total - right_matched
@@ -76,6 +80,7 @@ def _aligned(words: Words, left: npt.NDArray[np.int32], right: npt.NDArray[np.in
             np.minimum(shared / _FULL_EVIDENCE, 1.0),
             np.minimum(left_rest, right_rest) / np.minimum(left_total, right_total),
             np.maximum(left_rest, right_rest) / np.maximum(left_total, right_total),
+            np.maximum(left_parts.max(axis=1), right_parts.max(axis=1)),
         ]
     )
 
@@ -93,9 +98,9 @@ def _mark_joined(measured: Floats, names: list[str], left: Integers, right: Inte
     is_equal = (whole[left] == whole[right]) | (measured[:, 0] >= 1.0)
     measured[is_equal, 0] = 1.0
     measured[is_equal, 1] = 1.0
-    measured[is_equal, 3:5] = 0.0
+    measured[is_equal, 3:6] = 0.0
     is_short = (whole[left] == acronym[right]) | (acronym[left] == whole[right])
-    measured[:, 5] = np.where(is_short, 1.0, 0.0)
+    measured[:, 6] = np.where(is_short, 1.0, 0.0)
 
 
 def _mark_korean(measured: Floats, names: list[str], left: Integers, right: Integers) -> None:
@@ -113,7 +118,7 @@ def _mark_korean(measured: Floats, names: list[str], left: Integers, right: Inte
             shares |= (first[:, one] == second[:, other]) & (first[:, one] != ABSENT)
     same = are_korean & shares
     measured[same, 0] = np.maximum(measured[same, 0], _KOREAN_SAME)
-    measured[same, 3:5] = 0.0
+    measured[same, 3:6] = 0.0
     # Two words in another order are one name, whichever of them is the surname.
     differ = are_korean & ~shares & (measured[:, 0] < 1.0)
     measured[differ, 0] = np.minimum(measured[differ, 0], _KOREAN_DIFFERENT)

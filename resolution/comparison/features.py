@@ -4,7 +4,10 @@ Every feature is 0 where a side does not say: missing is neither same nor differ
 are features too, with a decided weight, so that a score can be taken apart whole.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from resolution.comparison import births, numbers
@@ -14,6 +17,8 @@ from resolution.comparison.context import compare_context
 from resolution.comparison.values import (
     Floats,
     Integers,
+    Lists,
+    Products,
     distinct,
     largest,
     numbered,
@@ -28,6 +33,7 @@ NAMES = (
     "name_clash",
     "person_name_extra",
     "organization_name_extra",
+    "organization_part",
     "name_acronym",
     "name_weak",
     "name_primary",
@@ -48,6 +54,7 @@ AGAINST = frozenset(
         "name_clash",
         "person_name_extra",
         "organization_name_extra",
+        "organization_part",
         "name_weak",
         "birth_far",
         "country_different",
@@ -61,36 +68,69 @@ _WEAK_MALUS = 0.05
 
 def compare(table: pa.Table, left: Integers, right: Integers, words: WordCounts) -> Floats:
     """Return one row of features for each pair of positions."""
+    used, places = np.unique(np.concatenate([left, right]), return_inverse=True)
+    # Only the rows at hand: a batch of pairs costs what the batch holds, not what the table does.
+    rows = table.take(pa.array(used))
+    one, other = np.split(places.reshape(-1), 2)
     return np.hstack(
         [
-            _compare_names(table, left, right, words),
-            births.compare_births(numbered(table.column("birth_dates")), left, right),
-            numbers.compare_numbers(table, left, right),
-            compare_context(table, left, right),
+            _compare_names(rows, one, other, words),
+            births.compare_births(numbered(rows.column("birth_dates")), one, other),
+            numbers.compare_numbers(rows, one, other),
+            compare_context(rows, one, other),
         ]
     )
 
 
-def _compare_names(table: pa.Table, left: Integers, right: Integers, words: WordCounts) -> Floats:
+@dataclass(frozen=True, slots=True)
+class NamePairs:
+    """Every combination of the two sides' names for each pair, measured; and the best of each."""
+
+    combined: Products
+    names: Lists
+    measured: Floats
+    is_weak: npt.NDArray[np.bool_]
+    are_primary: npt.NDArray[np.bool_]
+    best: Integers
+    """Where each pair's best combination lies; -1 where a side has no name."""
+
+
+def name_pairs(table: pa.Table, left: Integers, right: Integers, words: WordCounts) -> NamePairs:
+    """Compare all names of the two sides, each distinct pair of names once."""
     names = numbered(table.column("names"))
     weak, primary = (
-        table.column(name).combine_chunks().flatten().to_numpy(zero_copy_only=False)
+        table.column(name).combine_chunks().flatten().to_numpy(zero_copy_only=False).astype(bool)
         for name in ("weak_names", "primary_names")
     )
     combined = products(names, left, right)
-    pairs = distinct(names.numbers[combined.left], names.numbers[combined.right], len(names.values))
-    measured = align(names.values, pairs.smaller, pairs.larger, words)
-    is_weak = (weak[combined.left] | weak[combined.right]).astype(np.float64)
-    merit = measured[pairs.inverse, 0] - _WEAK_MALUS * is_weak
-    best = _best(combined.pair, merit, pairs.inverse, len(left))
-    has_names = best >= 0
-    chosen = measured[pairs.inverse[best]] * has_names[:, None]
-    acronym = largest(measured[pairs.inverse, MEASURES.index("acronym")], combined.pair, len(left))
-    are_primary = primary[combined.left] & primary[combined.right]
-    foremost = largest(measured[pairs.inverse, 0] * are_primary, combined.pair, len(left))
+    pairs = distinct(
+        names.numbers[combined.left], names.numbers[combined.right], len(names.values)
+    )
+    measured = align(names.values, pairs.smaller, pairs.larger, words)[pairs.inverse]
+    is_weak = weak[combined.left] | weak[combined.right]
+    merit = measured[:, 0] - _WEAK_MALUS * is_weak
+    return NamePairs(
+        combined=combined,
+        names=names,
+        measured=measured,
+        is_weak=is_weak,
+        are_primary=primary[combined.left] & primary[combined.right],
+        best=_best(combined.pair, merit, pairs.inverse, len(left)),
+    )
+
+
+def _compare_names(table: pa.Table, left: Integers, right: Integers, words: WordCounts) -> Floats:
+    found = name_pairs(table, left, right, words)
+    pair, count = found.combined.pair, len(left)
+    has_names = (found.best >= 0).astype(np.float64)
+    if not len(pair):
+        return np.zeros((count, len(NAMES)))
+    similarity, exact, evidence, clash, extra, part, _ = (
+        found.measured[found.best] * has_names[:, None]
+    ).T
     kinds = np.array(table.column("entity_kind").to_pylist(), dtype=object)
     is_person = (kinds[left] == "PERSON") | (kinds[right] == "PERSON")
-    similarity, exact, evidence, clash, extra, _ = chosen.T
+    acronym = found.measured[:, MEASURES.index("acronym")]
     return np.column_stack(
         [
             similarity,
@@ -99,9 +139,10 @@ def _compare_names(table: pa.Table, left: Integers, right: Integers, words: Word
             clash,
             np.where(is_person, extra, 0.0),
             np.where(is_person, 0.0, extra),
-            acronym,
-            is_weak[best] * has_names,
-            foremost,
+            np.where(is_person, 0.0, part),
+            largest(acronym, pair, count),
+            found.is_weak[found.best] * has_names,
+            largest(found.measured[:, 0] * found.are_primary, pair, count),
         ]
     )
 

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.process import cpdist
 
-from actors.names import COMPANY_FORMS, PARTICLES, TITLES
+from actors.names import COMPANY_FORMS, PARTICLES, PARTS, TITLES
 from resolution.blocking import skeleton
 from resolution.comparison.values import Floats, Integers, distinct
 from resolution.model import WordCounts
@@ -37,6 +37,8 @@ class Words:
     is missing tells as much as a rare one: IRGC and IRGC Navy."""
     rarities: Floats
     """What agreeing on a word proves."""
+    parts: Floats
+    """1 where a word names a part of a whole, else 0."""
     skeletons: Integers
     is_initial: npt.NDArray[np.bool_]
     first_letters: Integers
@@ -58,6 +60,7 @@ def words_of(names: list[str], counts: WordCounts, most: int) -> Words:
         spelled=np.array(spelled, dtype=object),
         weights=np.array([_weight(word) for word in spelled]),
         rarities=np.array([counts.rarity(word) for word in spelled]),
+        parts=np.array([float(word in PARTS) for word in spelled]),
         skeletons=np.array(
             [
                 bone_numbers[bone] if len(bone) >= _SHORTEST_SKELETON else -2 - position
