@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from graphql import parse, print_ast, separate_operations
+from strawberry.types import ExecutionResult
 
 from actors.graph import Graph, connect_async
 from actors.settings import Settings
@@ -18,6 +20,13 @@ from service.reads import answer
 from service.schema import schema
 
 README = Path(__file__).parents[2] / "README.md"
+SERVICE = Path(__file__).parents[2] / "service"
+EXAMPLES = {
+    name: print_ast(document)
+    for name, document in separate_operations(
+        parse((SERVICE / "examples.graphql").read_text(encoding="utf-8"))
+    ).items()
+}
 BLOCK = re.compile(r"^```(graphql|json)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 ENTITY_OF_RECORD = """
@@ -166,6 +175,22 @@ def test_the_readme_shows_what_the_demonstration_answers(neo4j_server: Settings)
             return (await answer(schema, graph, shown["graphql"], {}, None)).data
 
     assert {"data": asyncio.run(ask())} == json.loads(shown["json"])
+
+
+@pytest.mark.usefixtures("told")
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_each_example_of_graphiql_finds_something(neo4j_server: Settings, name: str) -> None:
+    variables = json.loads((SERVICE / "examples.json").read_text(encoding="utf-8"))
+
+    async def ask() -> ExecutionResult:
+        async with connect_async(neo4j_server) as graph:
+            return await answer(schema, graph, EXAMPLES[name], variables.get(name, {}), None)
+
+    result = asyncio.run(ask())
+
+    assert result.errors is None
+    assert result.data is not None
+    assert all(result.data.values())
 
 
 def test_the_demonstration_repeated_changes_nothing(told: Told, tell: Callable[[], Told]) -> None:
