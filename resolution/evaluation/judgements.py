@@ -1,12 +1,13 @@
 """Judged pairs of list records, read from CSV.
 
-Two layouts are understood: our own (`left_source,left_record,right_source,right_record,verdict`) and
-the one OpenSanctions publishes (`id_a,id_b,judgement`, ids as `ofac-123`), whose prefixes are mapped to
-the sources of our catalogue. A pair judged twice counts once; judged both ways it is an error.
+Three layouts are understood: our own (`left_source,left_record,right_source,right_record,verdict`),
+the one OpenSanctions publishes (`id_a,id_b,judgement`, ids as `ofac-123`), whose prefixes are mapped
+to source ids, and links from UK groups to the UN references they cite (`uk_group_id,un_reference,
+status`). A pair judged twice counts once; judged both ways it is an error.
 """
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from actors.records import Mention, Verdict
 
 _OURS = ("left_source", "left_record", "right_source", "right_record", "verdict")
 _PUBLISHED = ("id_a", "id_b", "judgement")
+_CITED = ("uk_group_id", "un_reference", "status")
 
 # OpenSanctions' prefix: our source, and the identifier's scheme where it is not the record id.
 _PREFIXES = {
@@ -41,6 +43,8 @@ class JudgedPair:
     left: RecordKey
     right: RecordKey
     verdict: Verdict
+    status: str | None = None
+    """What the file calls the pair, where it says more than the verdict."""
 
     @property
     def key(self) -> frozenset[RecordKey]:
@@ -53,10 +57,14 @@ def read_judgements(path: Path) -> list[JudgedPair]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
-            read = _reader_for(reader.fieldnames or (), path)
+            read = _reader_for(tuple(reader.fieldnames or ()), path)
             rows = [(line, read(row, f"{path}, line {line}")) for line, row in enumerate(reader, 2)]
     except (OSError, UnicodeDecodeError) as error:
         raise LabelsError(f"{path}: the judgements cannot be read: {error}") from error
+    return _once_each(rows, path)
+
+
+def _once_each(rows: Iterable[tuple[int, JudgedPair]], path: Path) -> list[JudgedPair]:
     found: dict[frozenset[RecordKey], JudgedPair] = {}
     for line, pair in rows:
         known = found.setdefault(pair.key, pair)
@@ -80,12 +88,13 @@ def positions(mentions: Sequence[Mention]) -> Mapping[RecordKey, int]:
     return found
 
 
-def _reader_for(columns: Iterable[str], path: Path):  # noqa: ANN202
-    present = set(columns)
-    if present >= set(_OURS):
-        return _ours
-    if present >= set(_PUBLISHED):
-        return _published
+_Read = Callable[[Mapping[str, str], str], JudgedPair]
+
+
+def _reader_for(columns: Sequence[str], path: Path) -> _Read:
+    for layout, read in ((_OURS, _ours), (_PUBLISHED, _published), (_CITED, _cited)):
+        if set(layout) <= set(columns):
+            return read
     raise LabelsError(
         f"{path}, line 1: expected the columns {','.join(_OURS)} (or {','.join(_PUBLISHED)}), "
         f"found {','.join(columns) or 'none'}"
@@ -105,6 +114,13 @@ def _published(row: Mapping[str, str], place: str) -> JudgedPair:
     return JudgedPair(keys[0], keys[1], _verdict(row["judgement"], place))
 
 
+def _cited(row: Mapping[str, str], _place: str) -> JudgedPair:
+    status = row["status"]
+    verdict = Verdict.DIFFERENT if status == "wrong_reference" else Verdict.SAME
+    left, right = RecordKey("gb-hmt", row["uk_group_id"]), RecordKey("un-sc", row["un_reference"])
+    return JudgedPair(left, right, verdict, status)
+
+
 def _published_key(text: str, place: str) -> RecordKey:
     prefix, _, number = text.rpartition("-")
     if prefix not in _PREFIXES:
@@ -118,4 +134,5 @@ def _verdict(text: str, place: str) -> Verdict:
     try:
         return Verdict(text.strip().upper())
     except ValueError:
-        raise LabelsError(f"{place}: {text!r} is no verdict; expected same, different or unsure") from None
+        message = f"{place}: {text!r} is no verdict; expected same, different or unsure"
+        raise LabelsError(message) from None

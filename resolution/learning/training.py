@@ -86,7 +86,9 @@ def train(
 
     matches = [example for example, is_same in zip(examples, same, strict=True) if is_same]
     sampled = _sample(records, material, len(mentions), chosen)
-    rules = learn_rules(sorted(deduper.data_model.predicates, key=repr), sampled, matches, chosen.seed)
+    rules = learn_rules(
+        sorted(deduper.data_model.predicates, key=repr), sampled, matches, chosen.seed
+    )
     return Model(
         name=name,
         blocking=rules,
@@ -135,7 +137,9 @@ def _check_enough(same: np.ndarray) -> None:  # type: ignore[type-arg]
 
 
 def _count_words(names: Sequence[Sequence[str]]) -> WordCounts:
-    counts = Counter(word for spelled in names for word in {w for name in spelled for w in name.split()})
+    counts = Counter(
+        word for spelled in names for word in {w for name in spelled for w in name.split()}
+    )
     return WordCounts(len(names), {word: count for word, count in counts.items() if count > 1})
 
 

@@ -90,9 +90,7 @@ def learn_weights(
         kept &= ~wrong
 
 
-def out_of_fold(
-    learned: Learned, distances: Floats, same: Labels, folds: Sequence[Fold]
-) -> Floats:
+def out_of_fold(learned: Learned, distances: Floats, same: Labels, folds: Sequence[Fold]) -> Floats:
     """Score each pair by weights that have seen nothing of its component."""
     scores = np.full(len(distances), np.nan)
     taught = distances * (np.array(learned.weights) != 0.0)
@@ -125,5 +123,3 @@ def components_of(pairs: Sequence[tuple[int, int]], size: int) -> npt.NDArray[np
 def _f1(said: npt.NDArray[np.bool_], true: npt.NDArray[np.bool_]) -> float:
     right = float((said & true).sum())
     return 2 * right / max(float(said.sum() + true.sum()), 1.0)
-
-
