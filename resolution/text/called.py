@@ -43,17 +43,16 @@ def _kind_listed(
 ) -> EntityKind | None:
     """Return the kind of the neighbours in an enumeration: both, or vessels on the left."""
     start, end = prose.words[run.first].start, prose.words[run.last - 1].end
-    if all(lexicon.is_word(word.key) for word in prose.words[run.first : run.last]):
-        return None
     left = next(
         (kind for at, kind in kinds.items() if LINK.fullmatch(prose.text, at[1], start)), None
     )
     right = next(
         (kind for at, kind in kinds.items() if LINK.fullmatch(prose.text, end, at[0])), None
     )
-    if left is EntityKind.VESSEL or (left is right and left is EntityKind.ORGANIZATION):
+    if left is EntityKind.VESSEL:
         return left
-    return None
+    are_both = left is right and left is EntityKind.ORGANIZATION
+    return left if are_both and not _are_words(prose, run) else None
 
 
 def _kind_called(prose: Prose, run: Run) -> EntityKind | None:

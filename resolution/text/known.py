@@ -12,6 +12,7 @@ from actors.names import COMPANY_FORMS, PARTICLES, TITLES
 from actors.records import EntityKind, Name
 from resolution.text import lexicon
 from resolution.text.gazetteer import MOST_WORDS, Gazetteer, Grade, KnownName, letters_of
+from resolution.text.lexicon import is_word
 from resolution.text.places import PLACES
 from resolution.text.prose import Prose, Sentence, Word
 from resolution.text.spans import Found, Ground
@@ -95,7 +96,8 @@ def _fits(prose: Prose, first: int, last: int, solid: str, known: KnownName) -> 
     if known.grade is Grade.LONE:
         return _stands_alone(prose, first, last, sentence) and _shows_case(prose, words[0])
     if known.grade is Grade.CRAFT:
-        return _stands_alone(prose, first, last, sentence) and _speaks_of_craft(prose, sentence)
+        is_name = _stands_alone(prose, first, last, sentence) and _is_no_opening(prose, first, last)
+        return is_name and _speaks_of_craft(prose, sentence)
     return True
 
 
@@ -157,6 +159,14 @@ def _shows_case(prose: Prose, word: Word) -> bool:
     if word.key in prose.lower_case_words:
         return False
     return word.is_upper or len(word.key) >= _MIXED_CASE_LETTERS
+
+
+def _is_no_opening(prose: Prose, first: int, last: int) -> bool:
+    """Tell "the tanker Olive" from "Olive oil was sold": an ordinary word proves nothing there."""
+    word = prose.words[first]
+    if last - first > 1 or word.is_upper or not is_word(word.key):
+        return True
+    return first > prose.sentence_at(first).first and word.key not in prose.lower_case_words
 
 
 def _speaks_of_craft(prose: Prose, sentence: Sentence) -> bool:
