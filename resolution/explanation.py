@@ -15,7 +15,7 @@ from actors.records import DocumentId, Mention, MentionKind
 from resolution.blocking import shared_rules
 from resolution.comparison import FEATURES, compare, name_pairs
 from resolution.model import Model
-from resolution.scoring import log_odds, probabilities
+from resolution.scoring import Floats, log_odds, probabilities
 from resolution.table import mention_table, written
 
 
@@ -81,7 +81,9 @@ def _field(feature: str) -> str:
 
 
 def _contributions(
-    values: np.ndarray, stated: Mapping[str, tuple[str | None, str | None]], model: Model  # type: ignore[type-arg]
+    values: Floats,
+    stated: Mapping[str, tuple[str | None, str | None]],
+    model: Model,
 ) -> list[tuple[str, float | None, float]]:
     """Return what counted, and one entry for each field that a side leaves out."""
     found: list[tuple[str, float | None, float]] = []
@@ -114,13 +116,13 @@ def _statements(
             for side in sides
         ],
         "dates of listing and of the text": [
-            [str(day) for day in given if day is not None] if _is_pair_with_text(left, right) else []
+            [str(day) for day in given if day is not None]
+            if _is_pair_with_text(left, right)
+            else []
             for given in days
         ],
     }
-    joined = {
-        field: (_joined(given[0]), _joined(given[1])) for field, given in lists.items()
-    }
+    joined = {field: (_joined(given[0]), _joined(given[1])) for field, given in lists.items()}
     return {_NAMES: _best_names(table, left, right, model), **joined}
 
 
@@ -188,7 +190,8 @@ def _told(score: float, features: tuple[FeatureContribution, ...], rules: tuple[
 
 
 def _reason(feature: FeatureContribution) -> str:
-    return f"{_WORDS[feature.name]} ({feature.left or '–'} / {feature.right or '–'}; {feature.weight:+.1f})"
+    sides = f"{feature.left or 'not stated'} / {feature.right or 'not stated'}"
+    return f"{_WORDS[feature.name]} ({sides}; {feature.weight:+.1f})"
 
 
 def _percent(score: float) -> str:

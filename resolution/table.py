@@ -86,7 +86,7 @@ def _row(position: int, mention: Mention, published_on: date | None) -> dict[str
 
 
 def _spellings(names: Sequence[Name]) -> dict[str, set[NameType]]:
-    """Return each folded spelling with the ways it is used; a weak alias only where nothing else is."""
+    """Return each folded spelling with its uses; a weak alias only where it is nothing else."""
     found: dict[str, set[NameType]] = {}
     for name in names:
         for text in _readings(name.value):

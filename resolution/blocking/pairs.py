@@ -3,9 +3,15 @@
 A key that too many records share brings no pairs. Only records are counted: a hundred articles that
 name one actor must not push its key over the limit. Two texts are compared where a whole name is
 one; what spelling hides between them, the lists' spellings bridge.
+
+A later run need not compare every pair again: `Candidates` tells which were none before. They touch
+a mention that is new or has changed, or meet only under keys that too many records shared before
+some of these changed.
 """
 
-from collections.abc import Set
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from itertools import product
 
 import duckdb
@@ -27,45 +33,78 @@ WITH sizes AS (
     FROM keys
     GROUP BY rule, key
 ),
+former_sizes AS (
+    SELECT rule, key, count(*) AS records
+    FROM (
+        SELECT rule, key FROM keys WHERE NOT is_text AND position NOT IN (FROM changed)
+        UNION ALL
+        SELECT rule, key FROM former_keys WHERE NOT is_text
+    )
+    GROUP BY rule, key
+),
 useful AS (
-    SELECT keys.*
+    SELECT keys.*,
+           keys.position IN (FROM changed) AS is_changed,
+           coalesce(former_sizes.records > limits.most_records, FALSE) AS was_crowded
     FROM keys
     JOIN sizes USING (rule, key)
     JOIN limits USING (rule)
+    LEFT JOIN former_sizes USING (rule, key)
     WHERE sizes.mentions > 1 AND sizes.records <= limits.most_records
 )
 SELECT
     l.position AS "left",
     r.position AS "right",
-    list_sort(list(DISTINCT l.rule)) AS numbers
+    list_sort(list(DISTINCT l.rule)) AS numbers,
+    bool_or(l.is_changed OR r.is_changed) OR bool_and(l.was_crowded) AS is_new
 FROM useful AS l
 JOIN useful AS r
   ON l.rule = r.rule AND l.key = r.key AND l.position < r.position
-WHERE (NOT (l.is_text AND r.is_text) OR l.rule IN (SELECT rule FROM limits WHERE is_whole_name))
-  AND ({changed})
+WHERE NOT (l.is_text AND r.is_text) OR l.rule IN (SELECT rule FROM limits WHERE is_whole_name)
 GROUP BY l.position, r.position
 ORDER BY l.position, r.position
 """
-_TOUCHES_CHANGED = (
-    "l.position IN (SELECT position FROM changed) OR r.position IN (SELECT position FROM changed)"
-)
 
 
-def candidate_pairs(table: pa.Table, model: Model, *, changed: Set[int] | None = None) -> pa.Table:
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The pairs worth comparing."""
+
+    pairs: pa.Table
+    """Columns left, right, rules."""
+    is_new: pa.ChunkedArray
+    """Which of the pairs were no candidates before the change."""
+
+
+def candidate_pairs(
+    table: pa.Table, model: Model, *, changed: AbstractSet[int] | None = None
+) -> pa.Table:
     """Return the pairs to compare; with `changed`, only those that touch one of these rows."""
+    nothing = table.slice(0, 0)
+    if changed is None:
+        return candidates_since(table, model, (), nothing).pairs
+    found = candidates_since(table, model, changed, nothing)
+    return found.pairs.filter(found.is_new)
+
+
+def candidates_since(
+    table: pa.Table, model: Model, changed: Iterable[int], former: pa.Table
+) -> Candidates:
+    """Return all candidates; `former` are the changed rows as they were, new ones left out."""
     names = [rule.name for rule in model.blocking]
     with duckdb.connect() as connection:
         connection.execute("SET threads TO 2")
         connection.register("keys", block_keys(table, model.blocking))
+        connection.register("former_keys", block_keys(former, model.blocking))
         connection.register("limits", _limits(model.blocking))
-        connection.register("changed", pa.table({"position": pa.array(changed or (), pa.int32())}))
-        condition = "TRUE" if changed is None else _TOUCHES_CHANGED
-        found = connection.sql(_CANDIDATES.format(changed=condition)).to_arrow_table()
+        connection.register("changed", pa.table({"position": pa.array(changed, pa.int32())}))
+        found = connection.sql(_CANDIDATES).to_arrow_table()
     numbers = found.column("numbers").combine_chunks()
     rules = pa.ListArray.from_arrays(
         numbers.offsets, pa.array(names, pa.string()).take(numbers.values)
     )
-    return pa.table([found.column("left"), found.column("right"), rules], schema=PAIRS)
+    pairs = pa.table([found.column("left"), found.column("right"), rules], schema=PAIRS)
+    return Candidates(pairs, found.column("is_new"))
 
 
 def block_keys(table: pa.Table, rules: tuple[BlockingRule, ...]) -> pa.Table:
@@ -95,11 +134,10 @@ def shared_rules(left: pa.Table, right: pa.Table, model: Model) -> tuple[str, ..
     return tuple(model.blocking[number].name for number in numbers)
 
 
-def _compound(parts: list[object]) -> list[str]:
+def _compound(parts: Sequence[Iterable[str]]) -> list[str]:
     if len(parts) == 1:
-        return list(parts[0])  # type: ignore[call-overload]
-    joined = sorted("\x1f".join(combination) for combination in product(*parts))  # type: ignore[call-overload]
-    return joined[:_MOST_KEYS]
+        return list(parts[0])
+    return sorted("\x1f".join(combination) for combination in product(*parts))[:_MOST_KEYS]
 
 
 def _limits(rules: tuple[BlockingRule, ...]) -> pa.Table:

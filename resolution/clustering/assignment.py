@@ -4,7 +4,7 @@ Rows are renumbered by mention id, so that the result does not depend on the ord
 Judged pairs are put together before anything else and held apart throughout.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from resolution.clustering.linkage import Linkage, Scored
 from resolution.clustering.rules import Pair, Rules, rules
-from resolution.clustering.texts import attach, text_groups
+from resolution.clustering.texts import TextPairs, place_texts, text_groups
 from resolution.clustering.trees import spanning_joins
 from resolution.clustering.union import Union
 
@@ -35,7 +35,7 @@ class Clustering:
     """Pairs of records that reach the threshold and are two actors all the same."""
 
 
-def cluster(
+def cluster(  # noqa: PLR0913  # what a run decides on, and nothing that could be put together
     table: pa.Table,
     pairs: pa.Table,
     scores: npt.NDArray[np.float64],
@@ -84,37 +84,29 @@ def _group(
 ) -> list[list[int]]:
     """Return the clusters as lists of ranks."""
     numbers = range(table.num_rows)
-    is_text = held.is_text
     judged = Union(table.num_rows)
     for one, other in must:
         judged.join(one, other)
-    anchored = _anchored(judged, numbers, is_text)
-    of_records = [pair for pair in scored if not is_text[pair[0]] and not is_text[pair[1]]]
-    clusters = dict(Linkage(anchored, of_records).merge_all(threshold, held.allow))
-    home = {member: root for root, group in clusters.items() for member in group}
-    by_text: dict[int, list[Scored]] = {}
-    between_texts: list[Scored] = []
+    of_records, with_texts = _split(scored, held.is_text)
+    anchored = _anchored(judged, numbers, held.is_text)
+    clusters = Linkage(anchored, of_records).merge_all(threshold, held.allow)
+    spoken = text_groups(table, numbers, must, held)
+    return place_texts(spoken, clusters, with_texts, held, threshold)
+
+
+def _split(scored: Iterable[Scored], is_text: Sequence[bool]) -> tuple[list[Scored], TextPairs]:
+    of_records: list[Scored] = []
+    between: list[Scored] = []
+    to_records: dict[int, list[tuple[int, float]]] = {}
     for one, other, score in scored:
         if is_text[one] and is_text[other]:
-            between_texts.append((one, other, score))
-        elif is_text[one]:
-            by_text.setdefault(one, []).append((one, other, score))
-        elif is_text[other]:
-            by_text.setdefault(other, []).append((other, one, score))
-    free, contested = [], []
-    for group in text_groups(table, numbers, must, held):
-        loose = [member for member in group if member not in home]
-        if not loose:
-            continue
-        root, is_contested = attach(loose, clusters, home, by_text, threshold, held)
-        if root is not None:
-            clusters[root] = [*clusters[root], *loose]
+            between.append((one, other, score))
+        elif is_text[one] or is_text[other]:
+            text, record = (one, other) if is_text[one] else (other, one)
+            to_records.setdefault(text, []).append((record, score))
         else:
-            (contested if is_contested else free).append(loose)
-    waiting = {member for group in free for member in group}
-    between = [pair for pair in between_texts if pair[0] in waiting and pair[1] in waiting]
-    alone = Linkage(free, between).merge_all(threshold, held.allow)
-    return [*clusters.values(), *alone.values(), *contested]
+            of_records.append((one, other, score))
+    return of_records, TextPairs(to_records, between)
 
 
 def _anchored(judged: Union, numbers: Iterable[int], is_text: Sequence[bool]) -> list[list[int]]:
@@ -148,13 +140,7 @@ def _result(
     return Clustering(_table(rows, _ASSIGNMENTS), _table(edges, _JOINS), apart)
 
 
-def _table(rows: Sequence[tuple[int, int, float]], schema: pa.Schema) -> pa.Table:
-    columns = list(zip(*rows, strict=True)) or [[], [], []]
-    return pa.table([pa.array(column, kind) for column, kind in zip(columns, schema.types, strict=True)],
-                    schema=schema)  # fmt: skip
-
-
-def as_mapping(clustering: Clustering) -> Mapping[int, int]:
-    """Return the cluster of each position."""
-    table = clustering.assignments
-    return dict(zip(table["position"].to_pylist(), table["cluster"].to_pylist(), strict=True))
+def _table(rows: Iterable[tuple[int, int, float]], schema: pa.Schema) -> pa.Table:
+    return pa.Table.from_pylist(
+        [dict(zip(schema.names, row, strict=True)) for row in rows], schema=schema
+    )

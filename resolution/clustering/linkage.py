@@ -40,9 +40,10 @@ class Linkage:
         ]
         heapq.heapify(queue)
         while queue:
-            _, left, right, *sizes = heapq.heappop(queue)
+            _, left, right, left_size, right_size = heapq.heappop(queue)
             # A cluster that has grown or gone since has newer entries in the queue.
-            if [len(self.members.get(root, ())) for root in (left, right)] != sizes:
+            sizes = (len(self.members.get(left, ())), len(self.members.get(right, ())))
+            if sizes != (left_size, right_size):
                 continue
             if not allow(self.members[left], self.members[right]):
                 continue
@@ -51,7 +52,7 @@ class Linkage:
                 average = self.average(left, other)
                 if average >= threshold:
                     pair = (left, other) if left < other else (other, left)
-                    lengths = (len(self.members[root]) for root in pair)
+                    lengths = (len(self.members[pair[0]]), len(self.members[pair[1]]))
                     heapq.heappush(queue, (-average, *pair, *lengths))
         return self.members
 

@@ -1,18 +1,22 @@
-"""What may never stand in one cluster: cannot-links, and two records of one list unless beyond doubt.
+"""What may never stand in one cluster: cannot-links, and two records of one list.
 
-Lists give one record to one actor. Without this rule chains of likely pairs swallow whole families
-of namesakes; with it they break at the second record of any list.
+Lists give one record to one actor, save where two are the same beyond doubt. Without this rule
+chains of likely pairs swallow whole families of namesakes; with it they break at the second record
+of any list.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pyarrow as pa
 
 from actors.errors import RunError
+from resolution.clustering.union import Union
 from resolution.comparison.numbers import is_telling
 
 Pair = tuple[int, int]
+Row = Mapping[str, Any]
 
 _FULL_DATE = len("1968-04-12")
 # Numbers that authorities give to one person, ship or company. List numbers are not among them:
@@ -48,13 +52,7 @@ def rules(
 ) -> Rules:
     """Gather what holds: `pairs` are those that might be merged at all."""
     must, cannot = ({_ordered(*pair) for pair in links} for links in (must_link, cannot_link))
-    if must & cannot:
-        ids = table.column("id").to_pylist()
-        one, other = min(must & cannot)
-        raise RunError(
-            f"Judgements say both that {ids[one]} and {ids[other]} are the same and that they are "
-            "different: retract one of them"
-        )
+    _check(table, must, cannot)
     apart: dict[int, set[int]] = {}
     for one, other in cannot:
         apart.setdefault(one, set()).add(other)
@@ -68,8 +66,22 @@ def rules(
     )
 
 
+def _check(table: pa.Table, must: Iterable[Pair], cannot: Iterable[Pair]) -> None:
+    """Refuse judgements that cannot all hold, whether directly or through others."""
+    union = Union(table.num_rows)
+    for one, other in must:
+        union.join(one, other)
+    for one, other in sorted(cannot):
+        if union.find(one) == union.find(other):
+            ids = table.column("id")
+            raise RunError(
+                f"Judgements say both that {ids[one]} and {ids[other]} are one actor and that they "
+                "are two: retract one of those judgements"
+            )
+
+
 def _beyond_doubt(table: pa.Table, pairs: Iterable[Pair]) -> set[Pair]:
-    """Records of one list with the same full name and birth day, or a number only they share."""
+    """Find records of one list with one full name and birth day, or a number only they share."""
     columns = (
         "source",
         "is_text",
@@ -97,11 +109,11 @@ def _beyond_doubt(table: pa.Table, pairs: Iterable[Pair]) -> set[Pair]:
     return found
 
 
-def _same_name_and_day(left: dict, right: dict) -> bool:  # type: ignore[type-arg]
+def _same_name_and_day(left: Row, right: Row) -> bool:
     return bool(_days(left) & _days(right)) and bool(_full_names(left) & _full_names(right))
 
 
-def _contradict(left: dict, right: dict) -> bool:  # type: ignore[type-arg]
+def _contradict(left: Row, right: Row) -> bool:
     days = _days(left), _days(right)
     kinds = {left["entity_kind"], right["entity_kind"]} - {"UNKNOWN"}
     ships = [{key for key in row["identifiers"] if key.startswith("imo:")} for row in (left, right)]
@@ -112,11 +124,11 @@ def _contradict(left: dict, right: dict) -> bool:  # type: ignore[type-arg]
     )
 
 
-def _days(row: dict) -> set[str]:  # type: ignore[type-arg]
+def _days(row: Row) -> set[str]:
     return {born for born in row["birth_dates"] if len(born) == _FULL_DATE}
 
 
-def _full_names(row: dict) -> set[str]:  # type: ignore[type-arg]
+def _full_names(row: Row) -> set[str]:
     """Return the names of two words or more, weak aliases left out."""
     return {
         " ".join(sorted(name.split()))

@@ -52,7 +52,7 @@ def compare_context(table: pa.Table, left: Integers, right: Integers) -> Floats:
 
 
 def _kind_conflict(one: str, other: str, involves_text: bool) -> float:
-    """Lists know their kinds; readers of texts guess them, and ships are also listed as companies."""
+    """Return 1 where kinds exclude each other, less where one is a guess or a ship's company."""
     if one == other or "UNKNOWN" in (one, other):
         return 0.0
     is_certain = "PERSON" in (one, other) and not involves_text

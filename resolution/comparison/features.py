@@ -103,9 +103,7 @@ def name_pairs(table: pa.Table, left: Integers, right: Integers, words: WordCoun
         for name in ("weak_names", "primary_names")
     )
     combined = products(names, left, right)
-    pairs = distinct(
-        names.numbers[combined.left], names.numbers[combined.right], len(names.values)
-    )
+    pairs = distinct(names.numbers[combined.left], names.numbers[combined.right], len(names.values))
     measured = align(names.values, pairs.smaller, pairs.larger, words)[pairs.inverse]
     is_weak = weak[combined.left] | weak[combined.right]
     merit = measured[:, 0] - _WEAK_MALUS * is_weak

@@ -1,4 +1,4 @@
-"""Values numbered once, and pairs of lists laid out flat, so that each distinct pair is compared once.
+"""Values numbered once and lists laid out flat, so that each distinct pair is compared once.
 
 Mentions hold lists (of names, dates, numbers). A pair of mentions becomes the product of its two
 lists; equal products are compared once and the results are spread back over the pairs.
@@ -30,7 +30,7 @@ class Lists:
 
 
 def numbered(column: pa.ChunkedArray) -> Lists:
-    """Number the values of a list column."""
+    """Return the values of a list column with a number each."""
     lists = column.combine_chunks()
     flat = lists.flatten()
     values = sorted(pc.unique(flat).to_pylist())

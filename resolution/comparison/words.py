@@ -1,7 +1,7 @@
 """Pairs of words compared: spelling, consonants, initials. Each distinct pair once.
 
-From 0 (unlike) to 1 (equal). Jaro-Winkler is computed by rapidfuzz on code points; DuckDB's compares
-bytes and is wrong outside ASCII.
+From 0 (unlike) to 1 (equal). Jaro-Winkler is computed by rapidfuzz on code points; DuckDB's
+compares bytes and is wrong outside ASCII.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from resolution.model import WordCounts
 
 ABSENT = -1
 
-# Jaro-Winkler of unlike words is about 0.5; from here on words begin to be spellings of one another.
+# Jaro-Winkler of unlike words is about 0.5; from here on they may be spellings of one another.
 _UNLIKE = 0.72
 _SAME_SKELETON = 0.6
 _SAME_INITIAL = 0.5
@@ -33,7 +33,7 @@ class Words:
     lengths: Integers
     spelled: npt.NDArray[np.object_]
     weights: Floats
-    """What a word counts in likeness: little for forms and particles, else 1, for a common word that
+    """What a word counts in likeness: little for forms and particles, else 1, as a common word that
     is missing tells as much as a rare one: IRGC and IRGC Navy."""
     rarities: Floats
     """What agreeing on a word proves."""

@@ -1,9 +1,9 @@
 """Judged pairs of list records, read from CSV.
 
-Three layouts are understood: our own (`left_source,left_record,right_source,right_record,verdict`),
-the one OpenSanctions publishes (`id_a,id_b,judgement`, ids as `ofac-123`), whose prefixes are mapped
-to source ids, and links from UK groups to the UN references they cite (`uk_group_id,un_reference,
-status`). A pair judged twice counts once; judged both ways it is an error.
+Three layouts are understood: our own, `left_source,left_record,right_source,right_record,verdict`;
+the one OpenSanctions publishes (`id_a,id_b,judgement`, ids as `ofac-123`), whose prefixes are
+mapped to source ids; and links from UK groups to the UN references they cite (`uk_group_id,
+un_reference,status`). A pair judged twice counts once; judged both ways it is an error.
 """
 
 import csv

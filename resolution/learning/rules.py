@@ -1,8 +1,8 @@
 """Blocking rules from judged pairs: what dedupe's cover chooses, widened for recall.
 
-dedupe looks for the cheapest few predicates, alone or in conjunction, that cover the judged matches;
-with few labels it keeps two or three, and what they miss is never compared. Comparisons are cheap
-here, so every other rule that finds matches at a bearable cost is added.
+dedupe looks for the cheapest few predicates, alone or in conjunction, that cover the judged
+matches; with few labels it keeps two or three, and what they miss is never compared. Comparisons
+are cheap here, so every other rule that finds matches at a bearable cost is added.
 """
 
 import random

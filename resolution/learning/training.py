@@ -25,6 +25,7 @@ from resolution.evaluation.judgements import JudgedPair, positions
 from resolution.learning.rules import learn_rules
 from resolution.learning.variables import FieldVariable, Material, Record
 from resolution.learning.weights import (
+    Labels,
     choose_thresholds,
     classifier_for,
     components_of,
@@ -51,7 +52,7 @@ class TrainingSettings:
 
     seed: int = 0
     most_records: int = 4000
-    """Records that blocking is learned on; dedupe holds every pair that a predicate makes of them."""
+    """Records that blocking is learned on: dedupe holds every pair a predicate makes of them."""
 
 
 def train(
@@ -127,19 +128,17 @@ def _known(judged: Sequence[JudgedPair], mentions: Sequence[Mention]) -> dict[tu
     return found
 
 
-def _check_enough(same: np.ndarray) -> None:  # type: ignore[type-arg]
+def _check_enough(same: Labels) -> None:
     counts = (int(same.sum()), int(len(same) - same.sum()))
     if min(counts) < _FEWEST:
         raise LabelsError(
-            f"Too few judged pairs of known records to learn from: {counts[0]} same and {counts[1]} "
-            f"different, at least {_FEWEST} of each are needed; ingest their lists or judge more"
+            f"Too few judged pairs of known records to learn from: {counts[0]} same, {counts[1]} "
+            f"different; at least {_FEWEST} of each are needed; ingest their lists or judge more"
         )
 
 
 def _count_words(names: Sequence[Sequence[str]]) -> WordCounts:
-    counts = Counter(
-        word for spelled in names for word in {w for name in spelled for w in name.split()}
-    )
+    counts = Counter(word for spelled in names for word in set(" ".join(spelled).split()))
     return WordCounts(len(names), {word: count for word, count in counts.items() if count > 1})
 
 

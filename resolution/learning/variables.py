@@ -6,7 +6,7 @@ stands for is computed for all rows at once, as in a run.
 """
 
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,7 +60,7 @@ class Material:
         return self._features[left, right]
 
 
-class KeyPredicate(SimplePredicate):  # type: ignore[misc]  # dedupe ships no types
+class KeyPredicate(SimplePredicate):
     """A key function as dedupe's predicate.
 
     dedupe orders sets of predicates by their hash, which Python salts anew in each process; a hash
@@ -79,7 +79,7 @@ class KeyPredicate(SimplePredicate):  # type: ignore[misc]  # dedupe ships no ty
         self._cached_hash = zlib.crc32(f"{field}/{function}".encode())
 
 
-class FieldVariable(FieldType):  # type: ignore[misc]
+class FieldVariable(FieldType):
     """One field of the table with those of our features that compare it."""
 
     type = "Dramatis"
@@ -90,9 +90,9 @@ class FieldVariable(FieldType):  # type: ignore[misc]
         columns = list(features.values())
         self.predicates = [KeyPredicate(name, field, material) for name in FIELDS[field]]
         self.higher_vars = [DerivedType(name, self.type) for name in features]
-        self.comparator: Callable[[Row, Row], Floats] = lambda left, right: material.features(
-            left.position, right.position
-        )[columns]
+        self.comparator = lambda left, right: material.features(left.position, right.position)[
+            columns
+        ].tolist()
 
     def __len__(self) -> int:
         """Return how many features compare this field."""

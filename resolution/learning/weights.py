@@ -111,7 +111,7 @@ def choose_thresholds(scores: Floats, same: Labels) -> Thresholds:
 
 
 def components_of(pairs: Sequence[tuple[int, int]], size: int) -> npt.NDArray[np.int64]:
-    """Number the connected components of judged pairs in the order of their first pair."""
+    """Return the connected component of each judged pair, numbered in their order."""
     union = Union(size)
     for one, other in pairs:
         union.join(one, other)
