@@ -5,14 +5,16 @@ nodes, so that no type of the driver leaves this package. Each call is one trans
 the driver when the server asks for it (a deadlock, a restart): writes must be safe to repeat.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction
 from neo4j import Transaction as DriverTransaction
+from neo4j.exceptions import DriverError, Neo4jError
 
+from actors.errors import DatabaseError
 from actors.graph.address import Address
 from actors.graph.driver import CONFIGURATION, translated
 from actors.graph.place import address_of
@@ -20,12 +22,15 @@ from actors.progress import Progress, Silent
 from actors.settings import Settings
 
 Row = dict[str, Any]
+Result = TypeVar("Result")
 
 
 class Transaction:
     """Statements that are stored together or not at all."""
 
-    def __init__(self, transaction: DriverTransaction, address: Address) -> None:
+    def __init__(
+        self, transaction: DriverTransaction | ManagedTransaction, address: Address
+    ) -> None:
         self._transaction = transaction
         self._address = address
 
@@ -79,6 +84,23 @@ class Graph:
                 yield Transaction(transaction, self._address)
                 with translated(self._address):
                     transaction.commit()
+
+    def together(self, work: Callable[[Transaction], Result]) -> Result:
+        """Store what `work` writes, all of it or nothing; it is repeated when the server asks."""
+
+        def unit(transaction: ManagedTransaction) -> Result:
+            try:
+                return work(Transaction(transaction, self._address))
+            except DatabaseError as error:
+                # The driver knows by its own errors what a repetition may cure.
+                raise error.__cause__ or error from None
+
+        with self._driver.session(**self._database) as session:
+            try:
+                return session.execute_write(unit)
+            except (Neo4jError, DriverError):
+                with translated(self._address):
+                    raise
 
     @property
     def _database(self) -> dict[str, Any]:

@@ -6,6 +6,7 @@ holds the mark (a path of ours) that it was begun with.
 
 import os
 import signal
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -33,10 +34,18 @@ def begin(command: list[str], output: Path, record: Path) -> psutil.Process:
             setsigmask=(),
         )
         record.write_text(str(process_id), encoding="ascii")
-        return psutil.Process(process_id)
+        return _once_recognisable(psutil.Process(process_id))
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, waiting)
         os.close(opened)
+
+
+def _once_recognisable(process: psutil.Process) -> psutil.Process:
+    # Linux shows a command line a moment after the program began: `running` would not know it yet.
+    with suppress(psutil.NoSuchProcess):  # it ended at once
+        while not process.cmdline():
+            time.sleep(0.001)
+    return process
 
 
 def running(record: Path, mark: str) -> psutil.Process | None:

@@ -127,7 +127,6 @@ class EmbeddedNeo4j:
         layout.story.unlink(missing_ok=True)
         try:
             command = java.command(layout, jars, flags)
-            # Its command line shows a moment after it began: until then `_process` would miss it.
             process = processes.begin(command, layout.console, layout.process)
             await_answer(address, process, layout)
             layout.unfinished.unlink(missing_ok=True)
