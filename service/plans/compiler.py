@@ -56,6 +56,8 @@ class Plan:
     statement: str
     parameters: Mapping[str, Any]
     shape: Shape | None
+    derives: bool
+    """Whether the shape computes, which may take long, or only names values."""
 
     def response(self, answer: Any, tools: Tools) -> Any:  # noqa: ANN401 - a response value
         """Return the response's value for what the statement answered."""
@@ -68,7 +70,12 @@ def compile_field(request: Request, key: str, nodes: Sequence[FieldNode]) -> Pla
     assert query is not None
     compiler = Compiler(request, Scope())
     compiled = compiler.field(request.selected(query, key, nodes), {})
-    return Plan(f"RETURN {compiled.cypher} AS answer", compiler.scope.parameters, compiled.shape)
+    return Plan(
+        f"RETURN {compiled.cypher} AS answer",
+        compiler.scope.parameters,
+        compiled.shape,
+        compiler.scope.derives,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +162,7 @@ class Compiler:
 
     def _derived(self, selected: Selected, derived: Derived, roles: Roles) -> Compiled:
         assert selected.definition is not None
+        self.scope.derives = True
         filled = self.scope.fill(derived.cypher, dict(roles), selected.arguments)
         made = self.made(selected.definition.type, selected.nodes)
         function = derived.function

@@ -18,6 +18,8 @@ class Scope:
 
     def __init__(self) -> None:
         self.parameters: dict[str, Any] = {}
+        self.derives = False
+        """Whether something is computed from the answer, beyond naming its values."""
         self._variables = 0
 
     def variable(self) -> str:

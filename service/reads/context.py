@@ -1,15 +1,16 @@
 """What one request has: a graph to read, a time limit, and what explains comparisons."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from actors.graph import AsyncGraph
 from service.plans import Plan
 
-Explain = Callable[[str, str], Any]
-"""From the contents of two mentions (JSON) to an explanation with `features` and `text`."""
+Explain = Callable[[str, str | None, str, str | None], Any]
+"""From two mentions, each as its content and its document's day, to `features` and `text`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +26,7 @@ class GraphContext:
         rows = await self.graph.read(
             plan.statement, plan.parameters, timeout_seconds=self.timeout_seconds
         )
-        return plan.response(rows[0]["answer"], lru_cache(maxsize=None)(self.explain))
+        answer, explain = rows[0]["answer"], cache(self.explain)
+        if plan.derives:  # milliseconds for each comparison, in which others shall be answered
+            return await asyncio.to_thread(plan.response, answer, explain)
+        return plan.response(answer, explain)

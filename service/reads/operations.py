@@ -6,6 +6,7 @@ fixed here, since rules made anew for each request would defeat any cache.
 
 from collections.abc import Mapping
 from functools import lru_cache
+from inspect import isawaitable
 from typing import Any
 
 import strawberry
@@ -25,7 +26,7 @@ from strawberry.types import ExecutionResult
 from actors.graph import AsyncGraph
 from service.plans.executor import PlanExecutor
 from service.reads.context import Explain, GraphContext
-from service.reads.explanations import default_explain
+from service.reads.explanations import explained
 
 KEPT_OPERATIONS = 512
 """Some dozens are a client's own; the rest is room for people who type."""
@@ -42,7 +43,7 @@ async def answer(  # noqa: PLR0913 - an operation has as many parts
     operation_name: str | None = None,
     *,
     timeout_seconds: float = 10.0,
-    explain: Explain = default_explain,
+    explain: Explain = explained,
 ) -> ExecutionResult:
     """Answer one operation: one statement for each root field, read within the time limit.
 
@@ -64,7 +65,7 @@ async def answer(  # noqa: PLR0913 - an operation has as many parts
     if isinstance(executor, list):
         return ExecutionResult(data=None, errors=executor)
     result = executor.execute_operation()
-    finished = result if isinstance(result, CoreResult) else await result
+    finished = await result if isawaitable(result) else result
     assert isinstance(finished, CoreResult)  # PlanExecutor never delivers in parts
     return ExecutionResult(data=finished.data, errors=finished.errors)
 

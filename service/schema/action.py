@@ -58,7 +58,9 @@ class Action(Node):
         """The decisions it consists of; e.g. `designations(first: 100) { totalCount }`."""
 
     reconciliation: Reconciliation = mapped(
-        Same(), "The texts' counts held against the resolved designations."
+        Same(),
+        "The texts' counts held against the resolved designations; "
+        "e.g. `reconciliation { consistent }`.",
     )
 
 

@@ -1,7 +1,8 @@
 """Comparisons: how the resolver held two mentions against each other.
 
 Score and blocking rules stand in the graph. Features and text are computed from the two mentions'
-contents, which the same statement answers: what explains a score is never stored beside it.
+contents and their documents' days, which the same statement answers: what explains a score is never
+stored beside it.
 """
 
 from typing import Any
@@ -13,15 +14,16 @@ from service.schema.fields import mapped
 from service.schema.judgement import Judgement
 from service.schema.mention import Mention
 
-_CONTENTS = "[@left.content, @right.content]"
+_BOTH = """[@left.content, [(@left)-[:IN]->(@first:Document) | @first.publishedOn][0],
+  @right.content, [(@right)-[:IN]->(@second:Document) | @second.publishedOn][0]]"""
 
 
-def _features(contents: list[str], explain: Any) -> Any:  # noqa: ANN401 - attributes are read by name
-    return explain(*contents).features
+def _features(both: list[str | None], explain: Any) -> Any:  # noqa: ANN401 - attributes are read by name
+    return explain(*both).features
 
 
-def _text(contents: list[str], explain: Any) -> Any:  # noqa: ANN401 - attributes are read by name
-    return explain(*contents).text
+def _text(both: list[str | None], explain: Any) -> Any:  # noqa: ANN401 - attributes are read by name
+    return explain(*both).text
 
 
 @strawberry.type(description="One thing the resolver compared, and what it counted for.")
@@ -66,22 +68,24 @@ WITH @that ORDER BY @that.createdAt DESC, @that.id LIMIT 1"""
 class Comparison:
     """How the resolver held two mentions against each other."""
 
-    left: Mention = mapped(Same({"this": "left"}), "The older mention.")
-    right: Mention = mapped(Same({"this": "right"}), "The newer mention.")
+    left: Mention = mapped(Same({"this": "left"}), "The older mention, e.g. `left { quote }`.")
+    right: Mention = mapped(Same({"this": "right"}), "The newer mention, e.g. `right { quote }`.")
     score: float = mapped(
         Value("@compared.score"), "Probability of being the same actor, 0 to 1, e.g. `0.97`."
     )
     features: list[Feature] = mapped(
-        Derived(_CONTENTS, _features), "What was compared, and what each thing counted for."
+        Derived(_BOTH, _features),
+        "What was compared, and what each thing counted for; e.g. `features { name weight }`.",
     )
     blocked_by: list[str] = mapped(
         Value("coalesce(@compared.blockedBy, [])"),
         "The rules that brought the two together, e.g. `rare name token`.",
     )
     judgement: Judgement | None = mapped(
-        One(_STANDING_JUDGEMENT), "What a reviewer said of the two, if that still stands."
+        One(_STANDING_JUDGEMENT),
+        "What a reviewer said of the two, if that still stands; e.g. `judgement { verdict }`.",
     )
     text: str = mapped(
-        Derived(_CONTENTS, _text),
+        Derived(_BOTH, _text),
         "Why, in words, e.g. `The names agree, the birth years too.`",
     )

@@ -33,12 +33,17 @@ def nodes() -> Any:  # noqa: ANN401 - stands where the attribute's own type is d
 
 def edges() -> Any:  # noqa: ANN401 - stands where the attribute's own type is declared
     """Declare the rows of a page, each with its cursor."""
-    return mapped(Part.EDGES, "The page's rows, each with its cursor.")
+    return mapped(
+        Part.EDGES, "The page's rows, each with its cursor: `edges { cursor node { id } }`."
+    )
 
 
 def page_info() -> Any:  # noqa: ANN401 - stands where the attribute's own type is declared
     """Declare where the page stands."""
-    return mapped(Part.PAGE_INFO, "Whether there is more, and from where to go on.")
+    return mapped(
+        Part.PAGE_INFO,
+        "Whether there is more, and from where: `pageInfo { hasNextPage endCursor }`.",
+    )
 
 
 def total_count() -> Any:  # noqa: ANN401 - stands where the attribute's own type is declared
@@ -48,7 +53,7 @@ def total_count() -> Any:  # noqa: ANN401 - stands where the attribute's own typ
 
 def node() -> Any:  # noqa: ANN401 - stands where the attribute's own type is declared
     """Declare an edge's row."""
-    return mapped(Part.NODE, "The row.")
+    return mapped(Part.NODE, "The row, e.g. `node { id }`.")
 
 
 def cursor() -> Any:  # noqa: ANN401 - stands where the attribute's own type is declared

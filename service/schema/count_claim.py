@@ -22,7 +22,8 @@ class CountClaim:
     """A document's own count, with its place in the text."""
 
     document: Document = mapped(
-        One(Rows("MATCH (@this)-[:IN]->(@that:Document)")), "The document that counts."
+        One(Rows("MATCH (@this)-[:IN]->(@that:Document)")),
+        "The document that counts, e.g. `document { title }`.",
     )
     persons: int | None = mapped(Value("@this.persons"), "How many persons it counts, e.g. `9`.")
     organizations: int | None = mapped(

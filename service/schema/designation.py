@@ -30,7 +30,8 @@ class Designation(Node):
     node: ClassVar[NodeMapping] = NodeMapping("Designation", "G-")
 
     entity: Annotated["Entity", strawberry.lazy("service.schema.entity")] = mapped(
-        One(Rows("MATCH (@this)-[:DESIGNATES]->(@that:Entity)")), "Whom it concerns."
+        One(Rows("MATCH (@this)-[:DESIGNATES]->(@that:Entity)")),
+        "Whom it concerns, e.g. `entity { caption }`.",
     )
     authority: Authority = mapped(
         One(Rows("MATCH (@this)-[:BY]->(@that:Authority)")), "Who decided, e.g. OFAC."
@@ -73,7 +74,7 @@ class Designation(Node):
                 NAME_ORDER,
             )
         ),
-        "Who says so: the list that holds it, the texts that announce it.",
+        "Who says so: the list that holds it, the texts that announce it; e.g. `sources { name }`.",
     )
 
     @answered_by(

@@ -58,7 +58,7 @@ class Document(Node):
         Annotated["Document", strawberry.lazy("service.schema.document")]
     ] = mapped(
         Absent(),
-        "The earlier document this one nearly copies. Copies are not recognised yet: always null.",
+        "The earlier document this one nearly copies. Copies are not recognised yet: `null`.",
     )
 
     @answered_by(Page(_MENTIONS))

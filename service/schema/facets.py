@@ -26,7 +26,8 @@ class Facet:
 
     field: EntityFacetField = mapped(Attribute("field"), "The field, e.g. `COUNTRY`.")
     values: list[FacetValue] = mapped(
-        Attribute("values"), "Its values; an entity may have several, or none."
+        Attribute("values"),
+        "Its values, e.g. `values { label count }`; an entity may have several, or none.",
     )
 
 

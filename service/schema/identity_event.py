@@ -44,11 +44,14 @@ class IdentityEvent:
         One(
             Rows("MATCH (@this)-[:BECAUSE_OF]->(@that:Judgement)", holding=SERVED_JUDGEMENT),
         ),
-        "The judgement that caused it, if one did.",
+        "The judgement that caused it, if one did; e.g. `judgement { reason }`.",
     )
     run: Optional[  # noqa: UP045 - a forward reference cannot be joined with |
         Annotated["Run", strawberry.lazy("service.schema.run")]
-    ] = mapped(One(Rows("MATCH (@this)-[:DURING]->(@that:Run)")), "The run that did it.")
+    ] = mapped(
+        One(Rows("MATCH (@this)-[:DURING]->(@that:Run)")),
+        "The run that did it, e.g. `run { startedAt }`.",
+    )
 
 
 @strawberry.type(description="An identity event and its place in the list.")

@@ -25,9 +25,13 @@ class Judgement(Node):
 
     verdict: Verdict = mapped(Value("@this.verdict"), "The verdict, e.g. `DIFFERENT`.")
     left: Mention = mapped(
-        One(Rows("MATCH (@this)-[:LEFT]->(@that:Mention)")), "The one mention, as the pair is told."
+        One(Rows("MATCH (@this)-[:LEFT]->(@that:Mention)")),
+        "The one mention, e.g. `left { quote }`.",
     )
-    right: Mention = mapped(One(Rows("MATCH (@this)-[:RIGHT]->(@that:Mention)")), "The other one.")
+    right: Mention = mapped(
+        One(Rows("MATCH (@this)-[:RIGHT]->(@that:Mention)")),
+        "The other one, e.g. `right { quote }`.",
+    )
     actor: str = mapped(Value("@this.actor"), "Who judged, e.g. `reviewer@example.org`.")
     reason: str | None = mapped(Value("@this.reason"), "Why, e.g. `two different people`.")
     created_at: DateTime = mapped(Value("@this.createdAt"), "When, e.g. `2026-01-05T10:00:00Z`.")

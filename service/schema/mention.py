@@ -33,11 +33,12 @@ class Mention(Node):
     )
     document: Document = mapped(
         One(Rows("MATCH (@this)-[:IN]->(@that:Document)")),
-        "Where it stands; for a record, the newest edition of its list that holds it.",
+        "Where it stands; for a record, the newest edition of its list that holds it. "
+        "E.g. `document { title }`.",
     )
     entity: Annotated["Entity", strawberry.lazy("service.schema.entity")] = mapped(
         One(Rows("MATCH (@this)-[:RESOLVED_TO]->(@that:Entity)")),
-        "The actor it speaks of, as resolved.",
+        "The actor it speaks of, as resolved; e.g. `entity { caption }`.",
     )
     record_id: str | None = mapped(
         Value("@this.recordId"), "The list's own key for the record, e.g. `52293`; null for text."

@@ -66,7 +66,7 @@ class Network:
 
     entities: list[Entity] = mapped(
         Many(Rows("UNWIND @kept AS @that")),
-        "The actors asked for, then their neighbours, nearest first.",
+        "The actors asked for, then their neighbours, nearest first; e.g. `entities { id }`.",
     )
     relations: list[NetworkRelation] = mapped(
         Many(
@@ -77,7 +77,7 @@ class Network:
                 {"from": "from", "link": "link", "to": "to"},
             )
         ),
-        "Every relation between two of these entities.",
+        "Every relation between two of these entities, e.g. `relations { from to }`.",
     )
     truncated: bool = mapped(
         Value("@truncated"), "Whether more were within reach than `limit` admits, e.g. `false`."

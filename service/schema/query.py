@@ -62,7 +62,7 @@ _EntityFilter = Annotated[
 ]
 _EntityOrders = Annotated[
     list[EntityOrder] | None,
-    _argument("By what, the most important first; e.g. `[{field: CAPTION}]`, the default."),
+    _argument("By what, the most important first; `[{field: CAPTION}]` unless given."),
 ]
 _DesignationFilter = Annotated[
     DesignationFilter | None, _argument('Which designations, e.g. `{activeOn: "2020-01-01"}`.')
@@ -73,7 +73,9 @@ _DesignationOrders = Annotated[
 ]
 _Dates = Annotated[DateRange | None, _argument('Within these days, e.g. `{from: "2024-12-01"}`.')]
 _Tiers = Annotated[list[SourceTier] | None, _argument("Of sources of these tiers, e.g. `[NEWS]`.")]
-_Depth = Annotated[int | None, _argument("How many steps from the actors asked for: 0 to 4.")]
+_Depth = Annotated[
+    int | None, _argument("How many steps from the actors asked for: 0 to 4, e.g. 2.")
+]
 _Limit = Annotated[int | None, _argument("How many entities at most: 0 to 500, e.g. 150.")]
 
 _ENTITY = One(

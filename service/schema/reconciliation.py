@@ -53,7 +53,9 @@ class Reconciliation:
         Value("coalesce(@this.aircraft, 0)"), "Aircraft of all authorities, each once; e.g. `0`."
     )
     claims: list[CountClaim] = mapped(
-        Many(_CLAIMS), "What the documents count, by day of publication and place in the text."
+        Many(_CLAIMS),
+        "What the documents count, by day of publication and place in the text; "
+        "e.g. `claims { quote }`.",
     )
     consistent: bool = mapped(
         Value("coalesce(@this.isConsistent, true)"),

@@ -41,7 +41,7 @@ class Relation:
         "Whether it goes from this actor to the other: with `OWNED_BY`, whether this one is owned.",
     )
     other: Annotated["Entity", strawberry.lazy("service.schema.entity")] = mapped(
-        Same({"this": "other"}), "The other actor."
+        Same({"this": "other"}), "The other actor, e.g. `other { caption }`."
     )
 
     @answered_by(

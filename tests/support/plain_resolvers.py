@@ -1,4 +1,4 @@
-"""The service's twin: the same schema answered field by field from a World, without Cypher or plans.
+"""The service's twin: the same schema answered field by field from a World, without Cypher.
 
 Slow and obvious on purpose; the fuzzer holds the compiled plans against it. Cursors are opaque, so
 both sides' are compared only by whether there is one.
@@ -32,11 +32,21 @@ _LABELS = {
 }
 
 
-def explained(left: str, right: str) -> SimpleNamespace:
-    """Stand for the resolver's explanation: anything that depends on both contents."""
+def explained(
+    left: str, left_day: str | None, right: str, right_day: str | None
+) -> SimpleNamespace:
+    """Stand for the resolver's explanation: anything that depends on all it is given."""
     one, other = (json.loads(content)["record_id"] for content in (left, right))
-    feature = SimpleNamespace(name="name", left=one, right=other, similarity=0.5, weight=1.25)
-    return SimpleNamespace(features=[feature], text=f"{one} is {other}")
+    features = [
+        SimpleNamespace(name="name", left=one, right=other, similarity=0.5, weight=1.25),
+        SimpleNamespace(name="day", left=left_day, right=right_day, similarity=None, weight=-0.5),
+    ]
+    return SimpleNamespace(features=features, text=f"{one} is {other}")
+
+
+def _counted(name: str) -> Resolver:
+    """Return the resolver of a count that may be absent."""
+    return lambda _twin, node: node[name] or 0
 
 
 @cache
@@ -310,10 +320,16 @@ class Twin:
         return edge.properties["blockedBy"]
 
     def Comparison_features(self, edge: Any) -> Any:
-        return explained(edge.start["content"], edge.end["content"]).features
+        return self._explained(edge).features
 
     def Comparison_text(self, edge: Any) -> str:
-        return explained(edge.start["content"], edge.end["content"]).text
+        return self._explained(edge).text
+
+    def _explained(self, edge: Any) -> SimpleNamespace:
+        day, other_day = (
+            self.Mention_document(mention)["publishedOn"] for mention in (edge.start, edge.end)
+        )
+        return explained(edge.start["content"], day, edge.end["content"], other_day)
 
     def Comparison_judgement(self, edge: Any) -> Node | None:
         ends = {edge.start, edge.end}
@@ -441,9 +457,6 @@ class Twin:
 
     def Run_events(self, run: Node, first: int | None, after: str | None = None) -> Any:
         return self._page(sorted(self.world.into(run, "DURING"), key=lambda e: e.id), first, after)
-
-    def _counted(name: str) -> Resolver:  # type: ignore[misc]  # builds methods
-        return lambda _self, run: run[name] or 0
 
     Run_mentions, Run_pairs, Run_created = map(_counted, ("mentions", "pairs", "created"))
     Run_merged, Run_split = map(_counted, ("merged", "split"))

@@ -1,7 +1,7 @@
 """Random valid queries over the schema: selections, arguments, aliases, fragments, directives.
 
-Arguments are drawn from values the graph holds and some it does not; cursors are left to the tests of
-paging, since no valid one can be made up.
+Arguments are drawn from values the graph holds and some it does not; cursors are left to the tests
+of paging, since no valid one can be made up.
 """
 
 from collections.abc import Mapping, Sequence
@@ -165,7 +165,7 @@ class Drawing:
 
 
 def _key(text: str) -> str:
-    return text.split("(")[0].split(" ")[0]
+    return text.split("(", maxsplit=1)[0].split(" ", maxsplit=1)[0]
 
 
 def _literal(value: Any, type_: Any) -> str:

@@ -1,7 +1,7 @@
 """Graphs for the service's tests, built as docs/graph.md says, held in memory and written to Neo4j.
 
-What a run derives (an entity's lists and counts) is derived here from the same edges, so that a test
-states only facts. The plain resolvers answer from the same facts, without Cypher.
+What a run derives (an entity's lists and counts) is derived here from the same edges, so that a
+test states only facts. The plain resolvers answer from the same facts, without Cypher.
 """
 
 import json
@@ -9,6 +9,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from actors.graph import Graph
@@ -103,7 +104,7 @@ class World:
         self.edge(made, "FROM", source)
         return made
 
-    def mention(  # noqa: PLR0917
+    def mention(
         self,
         id_: str,
         document: Node,
@@ -179,7 +180,7 @@ class World:
         self.edge(made, "OF", owner)
         return made
 
-    def designation(  # noqa: PLR0917
+    def designation(
         self,
         id_: str,
         entity: Node,
@@ -228,7 +229,7 @@ class World:
         made.properties.update(total)
         return made
 
-    def claim(  # noqa: PLR0917
+    def claim(
         self,
         id_: str,
         document: Node,
@@ -581,7 +582,7 @@ def story() -> World:
 
 def crowd(seed: int, size: int) -> World:
     """Make up a graph with many ties and gaps: few names, few dates, missing values everywhere."""
-    dice = random.Random(seed)  # noqa: S311
+    dice = random.Random(seed)
     world = World()
     tiers = ("OFFICIAL_LIST", "OFFICIAL_RELEASE", "NEWS", "OTHER")
     sources = [world.source(f"s{i}", dice.choice(tiers)) for i in range(4)]
@@ -626,10 +627,10 @@ def crowd(seed: int, size: int) -> World:
         ]
         mentions += members
         entities.append(world.entity(*members, scores=[dice.random() for _ in members]))
-        for left, right in zip(members, members[1:], strict=False):
+        for left, right in pairwise(members):
             world.compared(left, right, dice.choice((0.5, 0.9)), joins=dice.random() < 0.8)
         for j in range(dice.randint(0, 3)):
-            designations.append(
+            designations.append(  # noqa: PERF401 - read with its arguments
                 world.designation(
                     f"G-{i}X{j}",
                     entities[-1],

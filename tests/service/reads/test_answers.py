@@ -161,14 +161,16 @@ def test_designations_without_a_day_are_active_from_their_first_edition(
 
 @pytest.mark.parametrize(("day", "count"), [("2019-12-31", 1), ("2020-01-01", 0)])
 def test_a_designation_is_over_on_the_day_it_ends(day: str, count: int, told: Service) -> None:
-    query = 'query ($day: Date) { entity(id: "E-NAMESAKE") { designations(filter: {activeOn: $day}) { totalCount } } }'
+    query = """query ($day: Date) { entity(id: "E-NAMESAKE") {
+      designations(filter: {activeOn: $day}) { totalCount } } }"""
 
     assert told.data(query, day=day)["entity"]["designations"]["totalCount"] == count
 
 
 @pytest.mark.parametrize("day", ["2024-12", "2024-02-30", "20241216", "today"])
 def test_what_is_no_day_is_refused(day: str, told: Service) -> None:
-    query = f'{{ entity(id: "E-UNKIM") {{ designations(filter: {{activeOn: "{day}"}}) {{ totalCount }} }} }}'
+    query = f"""{{ entity(id: "E-UNKIM") {{
+      designations(filter: {{activeOn: "{day}"}}) {{ totalCount }} }} }}"""
 
     result = told.ask(query)
 
@@ -176,7 +178,8 @@ def test_what_is_no_day_is_refused(day: str, told: Service) -> None:
 
 
 def test_a_network_grows_by_steps_and_says_when_it_was_cut(told: Service) -> None:
-    query = """query ($depth: Int, $limit: Int) { network(ids: ["E-SHIP"], depth: $depth, limit: $limit) {
+    query = """query ($depth: Int, $limit: Int) {
+      network(ids: ["E-SHIP"], depth: $depth, limit: $limit) {
       truncated entities { id } relations { from to type } } }"""
 
     def network(depth: int, limit: int) -> Any:
@@ -198,12 +201,16 @@ def test_comparisons_are_explained_from_both_mentions(told: Service) -> None:
 
     assert [comparison["score"] for comparison in evidence] == [0.99, 0.97, 0.91]
     assert evidence[1]["text"] == evidence[1]["again"] == "M-UNKIM is M-SDNKIM"
-    assert evidence[1]["features"] == [{"name": "name", "left": "M-UNKIM", "__typename": "Feature"}]
+    assert evidence[1]["features"] == [
+        {"name": "name", "left": "M-UNKIM", "__typename": "Feature"},
+        {"name": "day", "left": "2024-12-01", "__typename": "Feature"},
+    ]
     assert evidence[1]["judgement"] == {"id": "J-SAME", "verdict": "SAME"}
 
 
 def test_facets_count_what_the_filter_admits(told: Service) -> None:
-    query = """{ entities(filter: {designated: true}, first: 0) { facets(fields: [KIND, PROGRAMME, COUNTRY]) {
+    query = """{ entities(filter: {designated: true}, first: 0) {
+      facets(fields: [KIND, PROGRAMME, COUNTRY]) {
       field values { value label count } } } }"""
 
     facets = told.data(query)["entities"]["facets"]
@@ -222,7 +229,8 @@ def test_facets_count_what_the_filter_admits(told: Service) -> None:
 
 def test_errors_of_one_field_leave_the_others(told: Service) -> None:
     result = told.ask(
-        '{ entity(id: "E-BANK") { id } entityByIdentifier(scheme: "passport", value: "PP123456") { id } }'
+        """{ entity(id: "E-BANK") { id }
+          entityByIdentifier(scheme: "passport", value: "PP123456") { id } }"""
     )
 
     assert result.data == {"entity": {"id": BANK}, "entityByIdentifier": None}

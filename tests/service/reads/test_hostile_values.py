@@ -98,7 +98,7 @@ def test_no_alias_of_a_client_stands_in_a_statement(told: Service) -> None:
 
 def test_filters_without_measure_are_refused(told: Service) -> None:
     deep: dict[str, Any] = {"kind": ["PERSON"]}
-    for _ in range(300):
+    for _ in range(50):
         deep = {"not": deep}
     wide = {"or": [{"designated": True}] * 1000}
     query = "query ($f: EntityFilter) { entities(filter: $f) { totalCount } }"

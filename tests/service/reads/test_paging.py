@@ -37,30 +37,28 @@ def pages(
         cursor = info["startCursor" if backward else "endCursor"]
 
 
-@given(
-    root=st.sampled_from(("entities", "designations", "documents", "actions")),
-    fields=st.lists(st.integers(0, 3), max_size=3, unique=True),
-    descending=st.lists(st.booleans(), min_size=3, max_size=3),
-    size=st.integers(1, 9),
-)
+@st.composite
+def orders(draw: Any) -> tuple[str, list[dict[str, str]]]:
+    """Draw a list and an order it may have."""
+    root = draw(st.sampled_from(("entities", "designations", "documents", "actions")))
+    names = ENTITY_ORDERS if root == "entities" else DESIGNATION_ORDERS
+    fields = draw(st.lists(st.sampled_from(names), max_size=3, unique=True))
+    return root, [
+        {"field": name, "direction": draw(st.sampled_from(("ASC", "DESC")))} for name in fields
+    ]
+
+
+@pytest.mark.usefixtures("crowded")
+@given(ordered=orders(), size=st.integers(2, 9))
 @settings(
-    max_examples=25,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_pages_walked_either_way_are_the_list(
-    root: str,
-    fields: list[int],
-    descending: list[bool],
-    size: int,
-    service: Service,
-    crowded: World,
+    ordered: tuple[str, list[Any]], size: int, service: Service
 ) -> None:
-    names = ENTITY_ORDERS if root == "entities" else DESIGNATION_ORDERS
-    order = [
-        {"field": names[number % len(names)], "direction": "DESC" if down else "ASC"}
-        for number, down in zip(fields, descending, strict=False)
-    ]
+    root, order = ordered
 
     (whole,) = pages(service, root, order, 500, backward=False)
     forward = list(pages(service, root, order, size, backward=False))
@@ -146,7 +144,8 @@ def test_a_cursor_of_another_order_is_refused(told: Service) -> None:
     page = told.data("{ entities(first: 1) { pageInfo { endCursor } } }")["entities"]
 
     code = told.code(
-        "query ($c: String) { entities(after: $c, orderBy: [{field: MENTION_COUNT}]) { totalCount } }",
+        """query ($c: String) {
+          entities(after: $c, orderBy: [{field: MENTION_COUNT}]) { totalCount } }""",
         c=page["pageInfo"]["endCursor"],
     )
 
