@@ -13,7 +13,6 @@ from rich.progress import Progress as Bars
 from rich.table import Table as RichTable
 from rich.text import Text
 
-
 PIPE_WIDTH = 132
 """Columns where no terminal tells its own."""
 

@@ -15,7 +15,7 @@ from resolution.comparing import ComparedPairs, compared_pairs
 from resolution.model import Model, model_version
 from resolution.publishing.entities import caption
 from resolution.publishing.publish import publish
-from resolution.publishing.stored import State, stored_state
+from resolution.publishing.stored import State, stored_state, with_texts_read
 from resolution.resolving import Resolved, clustered, resolved
 from resolution.runs import Lease, RunCounts, RunReport, hold_lease
 from resolution.texts import read_texts
@@ -55,9 +55,9 @@ def texts(work: Work) -> None:
     """Find the mentions and counts in texts that were not read with the present lists."""
     if work.lease is None:
         return
-    work.texts_read = read_texts(work.graph, work.lease, work.state, work.progress)
+    work.texts_read = read_texts(work.lease, work.state, work.progress)
     if work.texts_read:
-        load(work)
+        work.state = with_texts_read(work.state, work.graph)
 
 
 def compare(work: Work) -> None:
@@ -80,7 +80,7 @@ def derive(work: Work) -> None:
 def store(work: Work) -> None:
     """Write what differs into the graph."""
     if work.lease is not None:
-        publish(work.graph, work.lease, work.state, work.resolved, work.progress)
+        publish(work.lease, work.state, work.resolved, work.progress)
 
 
 STAGES: tuple[Callable[[Work], None], ...] = (load, texts, compare, cluster, derive, store)

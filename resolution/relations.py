@@ -39,7 +39,7 @@ def derive_relations(
     unresolved: list[UnresolvedRelation] = []
     for mention in resolved:
         for claim in mention.relations:
-            targets = named.get((mention.source, _plain(claim.target)), frozenset())
+            targets = named.get((mention.source, _plain(claim.target)), set())
             if len(targets) != 1:
                 unresolved.append(UnresolvedRelation(mention.id, claim.target, len(targets)))
                 continue

@@ -87,7 +87,7 @@ def run_tables(report: RunReport) -> tuple[Table, ...]:
         ("created", report.counts.created),
         ("merged", report.counts.merged),
         ("split", report.counts.split),
-        ("pairs held apart as records of one list", report.held_apart),
+        ("likely pairs of records held apart", report.held_apart),
         (f"mentions of the largest entity ({caption})", mentions),
         ("relations whose target is not on the list", len(report.unresolved_relations)),
         ("seconds", round(sum(report.seconds.values()), 1)),

@@ -3,10 +3,18 @@
 Flows in: what the graph holds and the compared pairs. Flows out: everything the graph shall hold.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from actors.records import EntityId, EntityKind, MentionId, Verdict
+from actors.records import (
+    DocumentId,
+    EntityId,
+    EntityKind,
+    Mention,
+    MentionId,
+    MentionKind,
+    Verdict,
+)
 from resolution.clustering import Clustering, cluster
 from resolution.comparing import ComparedPairs
 from resolution.designations import (
@@ -45,7 +53,11 @@ class Resolved:
 
 
 def clustered(state: State, compared: ComparedPairs, model: Model) -> Clustering:
-    """Put together who is one actor; judgements and the rule on records of one list hold."""
+    """Put together who is one actor; judgements and the rule on records of one list hold.
+
+    A retired mention goes with what a later reading found in its place, so that its id, which was
+    served, answers the same actor.
+    """
     position = {stored.mention.id: number for number, stored in enumerate(state.mentions)}
     links = {
         verdict: [
@@ -55,14 +67,40 @@ def clustered(state: State, compared: ComparedPairs, model: Model) -> Clustering
         ]
         for verdict in (Verdict.SAME, Verdict.DIFFERENT)
     }
+    apart = set(links[Verdict.DIFFERENT])
+    renewed = [(position[former], position[present]) for former, present in renewed_mentions(state)]
     return cluster(
         compared.table,
         compared.pairs,
         compared.scores,
         threshold=model.thresholds.merge,
-        must_link=links[Verdict.SAME],
+        must_link=[
+            *links[Verdict.SAME],
+            *(pair for pair in renewed if apart.isdisjoint((pair, pair[::-1]))),
+        ],
         cannot_link=links[Verdict.DIFFERENT],
     )
+
+
+def renewed_mentions(state: State) -> Iterator[tuple[MentionId, MentionId]]:
+    """Yield each retired mention of a text with the present one that covers most of its span."""
+    present: dict[DocumentId, list[Mention]] = {}
+    for stored in state.mentions:
+        if stored.mention.kind is MentionKind.TEXT and not stored.is_retired:
+            present.setdefault(stored.mention.document, []).append(stored.mention)
+    for stored in state.mentions:
+        if stored.is_retired:
+            former = stored.mention
+            heirs = present.get(former.document, ())
+            heir = max(heirs, key=lambda one: _shared_span(former, one), default=None)
+            if heir and _shared_span(former, heir) > 0:
+                yield former.id, heir.id
+
+
+def _shared_span(one: Mention, other: Mention) -> int:
+    assert one.start is not None and one.end is not None  # noqa: PT018  a span has both ends
+    assert other.start is not None and other.end is not None  # noqa: PT018
+    return min(one.end, other.end) - max(one.start, other.start)
 
 
 def resolved(state: State, compared: ComparedPairs, clustering: Clustering) -> Resolved:
@@ -119,6 +157,7 @@ def _decision_inputs(state: State, entities: Mapping[MentionId, EntityId]) -> De
                 last_seen_on=stored.last_seen_on,
             )
             for stored in state.mentions
+            if not stored.is_retired
         ),
         kinds=kinds,
         documents={key: stored.document for key, stored in state.documents.items()},

@@ -4,7 +4,6 @@ Texts are read by the run and not at ingestion, since the gazetteer comes from t
 003): a text is read again when the names on the lists, or the way of reading, have changed.
 """
 
-from actors.graph import Graph
 from actors.progress import Progress
 from actors.records import MentionKind
 from resolution.ingestion.texts import store_text
@@ -13,7 +12,7 @@ from resolution.runs import Lease
 from resolution.text import EXTRACTOR, Gazetteer, read_text
 
 
-def read_texts(graph: Graph, lease: Lease, state: State, progress: Progress) -> int:
+def read_texts(lease: Lease, state: State, progress: Progress) -> int:
     """Read every text that was not read with the present gazetteer; return how many were."""
     if not any(stored.document.text is not None for stored in state.documents.values()):
         return 0
@@ -28,6 +27,6 @@ def read_texts(graph: Graph, lease: Lease, state: State, progress: Progress) -> 
     ]
     progress.stage("read texts", len(unread))
     for document in unread:
-        store_text(graph, lease, document, read_text(document, gazetteer), read_with)
+        store_text(lease, document, read_text(document, gazetteer), read_with)
         progress.advance()
     return len(unread)

@@ -5,7 +5,8 @@ every file before the first is stored, so that a bad file changes nothing.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from actors.graph import Graph, Transaction, ensure_schema
@@ -57,21 +58,36 @@ def dry_run(readings: Sequence[SourcedReading]) -> IngestReport:
 
 def _store(graph: Graph, sourced: SourcedReading, progress: Progress) -> DocumentReport:
     reading = sourced.reading
-    with graph.transaction() as transaction:
-        transaction.run(statements.MERGE_SOURCE, row=source_row(sourced.source))
-        [document] = transaction.run(
-            statements.MERGE_DOCUMENT, row=document_row(reading.document), source=sourced.source.id
+
+    def store(transaction: Transaction) -> tuple[bool, dict[str, int]]:
+        transaction.run(
+            statements.MERGE_SOURCE, row=source_row(sourced.source), isDefault=sourced.is_default
         )
-        outcomes = store_mentions(transaction, reading.document, reading.mentions, progress)
+        document, is_new = _store_document(transaction, reading.document)
+        return is_new, store_mentions(transaction, document, reading.mentions, progress)
+
+    is_new, outcomes = graph.together(store)
     return DocumentReport(
         source=sourced.source.id,
         document=reading.document.id,
         title=reading.document.title,
         records=reading.records,
         rejected=reading.rejected,
-        is_new=document["isNew"],
+        is_new=is_new,
         **outcomes,
     )
+
+
+def _store_document(transaction: Transaction, document: Document) -> tuple[Document, bool]:
+    """Store a document and return it as first retrieved, and whether it is new."""
+    [stored] = transaction.run(
+        statements.MERGE_DOCUMENT, row=document_row(document), source=document.source
+    )
+    known = replace(document, retrieved_at=datetime.fromisoformat(stored["retrievedAt"]))
+    former, day = stored["publishedOn"] or stored["retrievedAt"][:10], edition_day(known)
+    if not stored["isNew"] and former != day:
+        transaction.run(statements.REDATE_MENTIONS, document=document.id, former=former, day=day)
+    return known, stored["isNew"]
 
 
 def store_mentions(

@@ -6,7 +6,7 @@ the ones a judgement binds or whose id was served as an entity's: they stay, mar
 
 from typing import Any
 
-from actors.graph import Graph
+from actors.graph import Transaction
 from actors.progress import Silent
 from actors.records import CountClaim, Document
 from actors.records.ids import count_claim_id
@@ -40,17 +40,17 @@ MERGE (claim)-[:IN]->(document)
 """
 
 
-def store_text(
-    graph: Graph, lease: Lease, document: Document, reading: TextReading, read_with: str
-) -> None:
+def store_text(lease: Lease, document: Document, reading: TextReading, read_with: str) -> None:
     """Store what was found in one text, in one transaction."""
-    with graph.transaction() as transaction:
-        lease.prove(transaction)
+    found = [mention.id for mention in reading.mentions]
+    claims = [claim_row(document, claim) for claim in reading.claims]
+
+    def store(transaction: Transaction) -> None:
         store_mentions(transaction, document, reading.mentions, Silent())
-        found = [mention.id for mention in reading.mentions]
         transaction.run(RETIRE_MENTIONS, document=document.id, found=found)
-        rows = [claim_row(document, claim) for claim in reading.claims]
-        transaction.run(REPLACE_CLAIMS, document=document.id, rows=rows, readWith=read_with)
+        transaction.run(REPLACE_CLAIMS, document=document.id, rows=claims, readWith=read_with)
+
+    lease.publish(store)
 
 
 def claim_row(document: Document, claim: CountClaim) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from actors.graph import Graph
+from actors.graph import Transaction
 from actors.records import count_claim_id
 from resolution.designations import Action, ReconciledClaim, Tally
 from resolution.publishing.catalogued import authority_id, programme_id
@@ -15,16 +15,16 @@ MATCH (action:Action)
 RETURN action.id AS id, action.contentHash AS contentHash
 """
 
-MERGE_ACTIONS = """
-UNWIND $ids AS id
-MERGE (action:Action {id: id})
-ON CREATE SET action.title = '', action.date = right(id, 10), action.isConsistent = true,
-              action.explanation = ''
+STORED_CLAIMS = """
+MATCH (claim:CountClaim)
+OPTIONAL MATCH (claim)-[:ABOUT]->(action:Action)
+RETURN claim.id AS id, claim.isExplained AS isExplained, claim.note AS note, action.id AS action,
+       COLLECT { MATCH (claim)-[:COUNTS]->(counted) RETURN counted.id ORDER BY counted.id } AS scope
 """
 
 WRITE_ACTIONS = """
 UNWIND $rows AS row
-MATCH (action:Action {id: row.properties.id})
+MERGE (action:Action {id: row.properties.id})
 SET action = row.properties
 WITH action, row
 OPTIONAL MATCH (action)-[former:TALLIES|REPORTS]-()
@@ -68,27 +68,26 @@ DETACH DELETE action
 """
 
 
-def prepare_actions(graph: Graph, actions: Iterable[Action]) -> None:
-    """Make sure every action has a node that designations can be part of."""
-    graph.write(MERGE_ACTIONS, ids=[action.id for action in actions])
-
-
 def publish_actions(
-    graph: Graph, lease: Lease, actions: Iterable[Action], unplaced: Iterable[ReconciledClaim]
+    lease: Lease, actions: Iterable[Action], unplaced: Iterable[ReconciledClaim]
 ) -> None:
-    """Write the actions that differ and every claim's outcome; remove actions left empty."""
-    rows = {action.id: action_row(action) for action in actions}
-    stored = {row["id"]: row["contentHash"] for row in graph.read(STORED_ACTIONS)}
+    """Write the actions and outcomes of claims that differ; remove actions left empty."""
+    wanted = {action.id: action_row(action) for action in actions}
+    stored = {row["id"]: row["contentHash"] for row in lease.graph.read(STORED_ACTIONS)}
     differing = [
-        row for key, row in rows.items() if stored.get(key) != row["properties"]["contentHash"]
+        row for key, row in wanted.items() if stored.get(key) != row["properties"]["contentHash"]
     ]
-    claims = [claim_row(claim, action.id) for action in actions for claim in action.claims]
-    claims += [claim_row(claim, None) for claim in unplaced]
-    with graph.transaction() as transaction:
-        lease.prove(transaction)
+    outcomes = [claim_row(claim, action.id) for action in actions for claim in action.claims]
+    outcomes += [claim_row(claim, None) for claim in unplaced]
+    known = {row["id"]: row for row in lease.graph.read(STORED_CLAIMS)}
+    claims = [row for row in outcomes if known.get(row["id"]) != row]
+
+    def write(transaction: Transaction) -> None:
         transaction.run(WRITE_ACTIONS, rows=differing)
         transaction.run(WRITE_CLAIMS, rows=claims)
-        transaction.run(REMOVE_ACTIONS, ids=sorted(set(stored) - set(rows)))
+        transaction.run(REMOVE_ACTIONS, ids=sorted(set(stored) - set(wanted)))
+
+    lease.publish(write)
 
 
 def action_row(action: Action) -> dict[str, Any]:
@@ -130,8 +129,10 @@ def claim_row(reconciled: ReconciledClaim, action: str | None) -> dict[str, Any]
         "isExplained": reconciled.is_explained,
         "note": reconciled.note,
         "action": action,
-        "scope": [
-            *(authority_id(slug) for slug in reconciled.authorities),
-            *(programme_id(key) for key in reconciled.programmes),
-        ],
+        "scope": sorted(
+            [
+                *(authority_id(slug) for slug in reconciled.authorities),
+                *(programme_id(key) for key in reconciled.programmes),
+            ]
+        ),
     }

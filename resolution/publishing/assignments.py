@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from actors.graph import Graph, Transaction
+from actors.graph import Transaction
 from actors.progress import Progress
 from actors.records import EntityId, IdentityEventType, MentionId
 from resolution.identity import IdentityChange
@@ -97,18 +97,18 @@ class Assignment:
     """The own id of each mention: the founding one's is its entity's."""
 
 
-def publish_assignments(
-    graph: Graph, lease: Lease, groups: Sequence[Group], progress: Progress
-) -> None:
+def publish_assignments(lease: Lease, groups: Sequence[Group], progress: Progress) -> None:
     """Write every group, as many a transaction as fit."""
     progress.stage("entities", sum(group.size for group in groups))
     for batch in batched(groups):
-        with graph.transaction() as transaction:
-            lease.prove(transaction)
+
+        def write(transaction: Transaction, batch: Group = batch) -> None:
             transaction.run(UPSERT_ENTITIES, rows=batch.entities)
             transaction.run(RESOLVE_MENTIONS, rows=batch.mentions)
             transaction.run(REMOVE_ENTITIES, rows=batch.gone)
             _write_events(transaction, lease.run, batch.events)
+
+        lease.publish(write)
         progress.advance(batch.size)
 
 

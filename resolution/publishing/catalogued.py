@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from actors.graph import Graph
+from actors.graph import Transaction
 from resolution.designations import Designation
+from resolution.runs.lease import Lease
 from resolution.sources.authorities import authority, legal_basis, programme
 
 MERGE_AUTHORITIES = """
@@ -43,7 +44,7 @@ def legal_basis_id(code: str) -> str:
     return f"legal-basis:{code}"
 
 
-def publish_catalogued(graph: Graph, designations: Iterable[Designation]) -> None:
+def publish_catalogued(lease: Lease, designations: Iterable[Designation]) -> None:
     """Write every authority, programme and legal basis that a designation names."""
     named = list(designations)
     programmes = [
@@ -54,28 +55,27 @@ def publish_catalogued(graph: Graph, designations: Iterable[Designation]) -> Non
     bases = [
         legal_basis(code) for code in sorted({code for one in named for code in one.legal_bases})
     ]
-    graph.write(
-        MERGE_AUTHORITIES,
-        rows=[
-            {
-                "id": authority_id(one.slug),
-                "name": one.name,
-                "acronym": one.acronym,
-                "country": one.country,
-            }
-            for one in authorities
-        ],
-    )
-    graph.write(
-        MERGE_PROGRAMMES,
-        rows=[
-            {
-                "authority": authority_id(one.authority),
-                "properties": {"id": programme_id(one.id), "key": one.key, "title": one.title},
-            }
-            for one in programmes
-        ],
-    )
-    graph.write(
-        MERGE_LEGAL_BASES, rows=[{"id": legal_basis_id(one.code), **asdict(one)} for one in bases]
-    )
+    authority_rows = [
+        {
+            "id": authority_id(one.slug),
+            "name": one.name,
+            "acronym": one.acronym,
+            "country": one.country,
+        }
+        for one in authorities
+    ]
+    programme_rows = [
+        {
+            "authority": authority_id(one.authority),
+            "properties": {"id": programme_id(one.id), "key": one.key, "title": one.title},
+        }
+        for one in programmes
+    ]
+    basis_rows = [{"id": legal_basis_id(one.code), **asdict(one)} for one in bases]
+
+    def write(transaction: Transaction) -> None:
+        transaction.run(MERGE_AUTHORITIES, rows=authority_rows)
+        transaction.run(MERGE_PROGRAMMES, rows=programme_rows)
+        transaction.run(MERGE_LEGAL_BASES, rows=basis_rows)
+
+    lease.publish(write)

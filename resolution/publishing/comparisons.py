@@ -1,14 +1,12 @@
 """The comparisons worth keeping, into the graph: pairs that merged and pairs worth a look."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from actors.graph import Graph
 from actors.progress import Progress
 from actors.records import MentionId
 from resolution.publishing.stored import StoredPair
 from resolution.runs.lease import Lease
-
-BATCH_PAIRS = 2000
 
 UPSERT_PAIRS = """
 UNWIND $rows AS row
@@ -26,7 +24,6 @@ DELETE compared
 
 
 def publish_comparisons(
-    graph: Graph,
     lease: Lease,
     before: Sequence[StoredPair],
     after: Sequence[StoredPair],
@@ -34,27 +31,22 @@ def publish_comparisons(
 ) -> None:
     """Write the pairs that differ from what is stored and remove those no longer kept."""
     stored, wanted = _by_ends(before), _by_ends(after)
-    removed = [pair for ends, pair in stored.items() if ends not in wanted]
-    written = [pair for ends, pair in wanted.items() if stored.get(ends) != pair]
+    removed = [_row(pair) for ends, pair in stored.items() if ends not in wanted]
+    written = [_row(pair) for ends, pair in wanted.items() if stored.get(ends) != pair]
     progress.stage("comparisons", len(removed) + len(written))
-    for statement, pairs in ((REMOVE_PAIRS, removed), (UPSERT_PAIRS, written)):
-        for first in range(0, len(pairs), BATCH_PAIRS):
-            batch = pairs[first : first + BATCH_PAIRS]
-            rows = [
-                {
-                    "left": pair.left,
-                    "right": pair.right,
-                    "score": pair.score,
-                    "joins": pair.joins,
-                    "rules": list(pair.rules),
-                }
-                for pair in batch
-            ]
-            with graph.transaction() as transaction:
-                lease.prove(transaction)
-                transaction.run(statement, rows=rows)
-            progress.advance(len(batch))
+    lease.publish_rows(REMOVE_PAIRS, removed, progress)
+    lease.publish_rows(UPSERT_PAIRS, written, progress)
 
 
 def _by_ends(pairs: Sequence[StoredPair]) -> Mapping[tuple[MentionId, MentionId], StoredPair]:
     return {(pair.left, pair.right): pair for pair in pairs}
+
+
+def _row(pair: StoredPair) -> dict[str, Any]:
+    return {
+        "left": pair.left,
+        "right": pair.right,
+        "score": pair.score,
+        "joins": pair.joins,
+        "rules": list(pair.rules),
+    }

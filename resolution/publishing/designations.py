@@ -3,14 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from actors.graph import Graph
 from actors.progress import Progress
 from resolution.designations import Action, Designation
 from resolution.publishing.catalogued import authority_id, legal_basis_id, programme_id
 from resolution.publishing.hashing import row_hash
 from resolution.runs.lease import Lease
-
-BATCH_DESIGNATIONS = 1000
 
 STORED_DESIGNATIONS = """
 MATCH (designation:Designation)
@@ -50,13 +47,13 @@ CALL (designation, row) {
 """
 
 REMOVE_DESIGNATIONS = """
-MATCH (designation:Designation) WHERE designation.id IN $ids
+UNWIND $rows AS row
+MATCH (designation:Designation {id: row})
 DETACH DELETE designation
 """
 
 
 def publish_designations(
-    graph: Graph,
     lease: Lease,
     designations: Iterable[Designation],
     actions: Iterable[Action],
@@ -65,20 +62,13 @@ def publish_designations(
     """Write the designations that are new or differ, and remove those without evidence left."""
     action_of = {one: action.id for action in actions for one in action.designations}
     wanted = {one.id: designation_row(one, action_of.get(one.id)) for one in designations}
-    stored = {row["id"]: row["contentHash"] for row in graph.read(STORED_DESIGNATIONS)}
+    stored = {row["id"]: row["contentHash"] for row in lease.graph.read(STORED_DESIGNATIONS)}
     rows = [
         row for key, row in wanted.items() if stored.get(key) != row["properties"]["contentHash"]
     ]
     progress.stage("designations", len(rows))
-    for first in range(0, len(rows), BATCH_DESIGNATIONS):
-        batch = rows[first : first + BATCH_DESIGNATIONS]
-        with graph.transaction() as transaction:
-            lease.prove(transaction)
-            transaction.run(WRITE_DESIGNATIONS, rows=batch)
-        progress.advance(len(batch))
-    gone = sorted(set(stored) - set(wanted))
-    if gone:
-        graph.write(REMOVE_DESIGNATIONS, ids=gone)
+    lease.publish_rows(WRITE_DESIGNATIONS, rows, progress)
+    lease.publish_rows(REMOVE_DESIGNATIONS, sorted(set(stored) - set(wanted)))
 
 
 def designation_row(designation: Designation, action: str | None) -> Mapping[str, Any]:

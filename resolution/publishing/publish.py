@@ -4,14 +4,13 @@ Each step writes only what differs and is safe to repeat. Last of all the mentio
 compared: a run killed before that leaves work that the next one finds and finishes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from actors.graph import Graph
 from actors.progress import Progress
 from actors.records import EntityId
 from resolution.designations import Designation
-from resolution.publishing.actions import prepare_actions, publish_actions
+from resolution.publishing.actions import publish_actions
 from resolution.publishing.assignments import Assignment, grouped, publish_assignments
 from resolution.publishing.catalogued import publish_catalogued
 from resolution.publishing.comparisons import publish_comparisons
@@ -22,18 +21,14 @@ from resolution.publishing.stored import State
 from resolution.resolving import Resolved
 from resolution.runs.lease import Lease
 
-BATCH_MENTIONS = 5000
-
 MARK_COMPARED = """
 UNWIND $rows AS row
 MATCH (mention:Mention {id: row.id, contentHash: row.contentHash})
-SET mention.comparedHash = row.contentHash
+SET mention.comparedHash = row.contentHash, mention.formerContent = null
 """
 
 
-def publish(
-    graph: Graph, lease: Lease, state: State, resolved: Resolved, progress: Progress
-) -> None:
+def publish(lease: Lease, state: State, resolved: Resolved, progress: Progress) -> None:
     """Write what a run found over what the graph held."""
     decisions = resolved.decisions
     groups = grouped(
@@ -47,14 +42,13 @@ def publish(
         state.entities,
         resolved.changes,
     )
-    publish_assignments(graph, lease, groups, progress)
-    publish_comparisons(graph, lease, state.pairs, resolved.pairs, progress)
-    publish_catalogued(graph, decisions.designations)
-    prepare_actions(graph, decisions.actions)
-    publish_designations(graph, lease, decisions.designations, decisions.actions, progress)
-    publish_actions(graph, lease, decisions.actions, decisions.unplaced)
-    publish_relations(graph, lease, resolved.relations, progress)
-    _mark_compared(graph, lease, state)
+    publish_assignments(lease, groups, progress)
+    publish_comparisons(lease, state.pairs, resolved.pairs, progress)
+    publish_catalogued(lease, decisions.designations)
+    publish_actions(lease, decisions.actions, decisions.unplaced)
+    publish_designations(lease, decisions.designations, decisions.actions, progress)
+    publish_relations(lease, resolved.relations, progress)
+    _mark_compared(lease, state)
 
 
 def entity_rows(state: State, resolved: Resolved) -> Mapping[EntityId, dict[str, Any]]:
@@ -68,13 +62,10 @@ def entity_rows(state: State, resolved: Resolved) -> Mapping[EntityId, dict[str,
     }
 
 
-def _mark_compared(graph: Graph, lease: Lease, state: State) -> None:
-    rows: Sequence[dict[str, str]] = [
+def _mark_compared(lease: Lease, state: State) -> None:
+    rows = [
         {"id": stored.mention.id, "contentHash": stored.content_hash}
         for stored in state.mentions
         if not stored.is_compared
     ]
-    for first in range(0, len(rows), BATCH_MENTIONS):
-        with graph.transaction() as transaction:
-            lease.prove(transaction)
-            transaction.run(MARK_COMPARED, rows=rows[first : first + BATCH_MENTIONS])
+    lease.publish_rows(MARK_COMPARED, rows)

@@ -1,13 +1,11 @@
 """Relations between entities, into the graph: RELATED edges that differ are written or removed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from actors.graph import Graph
 from actors.progress import Progress
 from resolution.relations import Relation
 from resolution.runs.lease import Lease
-
-BATCH_RELATIONS = 2000
 
 STORED_RELATIONS = """
 MATCH (left:Entity)-[related:RELATED]->(right:Entity)
@@ -29,12 +27,10 @@ DELETE related
 """
 
 
-def publish_relations(
-    graph: Graph, lease: Lease, relations: Sequence[Relation], progress: Progress
-) -> None:
+def publish_relations(lease: Lease, relations: Sequence[Relation], progress: Progress) -> None:
     """Make the RELATED edges those that the mentions state."""
-    stored = {_ends(row): row for row in graph.read(STORED_RELATIONS)}
-    rows = [
+    stored = {_ends(row): row for row in lease.graph.read(STORED_RELATIONS)}
+    rows: list[dict[str, Any]] = [
         {
             "left": relation.left,
             "right": relation.right,
@@ -47,14 +43,9 @@ def publish_relations(
     written = [row for ends, row in wanted.items() if stored.get(ends) != row]
     removed = [row for ends, row in stored.items() if ends not in wanted]
     progress.stage("relations", len(written) + len(removed))
-    for statement, differing in ((REMOVE_RELATIONS, removed), (WRITE_RELATIONS, written)):
-        for first in range(0, len(differing), BATCH_RELATIONS):
-            batch = differing[first : first + BATCH_RELATIONS]
-            with graph.transaction() as transaction:
-                lease.prove(transaction)
-                transaction.run(statement, rows=batch)
-            progress.advance(len(batch))
+    lease.publish_rows(REMOVE_RELATIONS, removed, progress)
+    lease.publish_rows(WRITE_RELATIONS, written, progress)
 
 
-def _ends(row: dict[str, object]) -> tuple[object, object, object]:
+def _ends(row: Mapping[str, Any]) -> tuple[str, str, str]:
     return row["left"], row["right"], row["type"]

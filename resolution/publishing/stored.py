@@ -4,10 +4,11 @@ Flows in: the graph. Flows out: frozen values the pure stages work on. Content i
 interchange format, the very bytes that ingestion stored, so a run depends on nothing else.
 """
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+
+import orjson
 
 from actors.graph import Graph
 from actors.records import (
@@ -17,6 +18,7 @@ from actors.records import (
     EntityId,
     Mention,
     MentionId,
+    MentionKind,
     SourceId,
     SourceTier,
     Verdict,
@@ -34,6 +36,10 @@ class StoredMention:
     last_seen_on: date
     is_compared: bool
     """Whether a finished run compared the mention as it stands."""
+    former: Mention | None
+    """The mention as it was compared before its content changed, until a run compares it again."""
+    is_retired: bool
+    """Whether a later reading of its text found it no more."""
     content_hash: str
     entity: EntityId | None
     """The entity it is resolved to now."""
@@ -92,13 +98,20 @@ class State:
         }
 
 
+DOCUMENT_COUNT = """
+MATCH (document:Document)
+RETURN count(document) AS documents
+"""
+
 MENTIONS = """
 MATCH (mention:Mention)
+WHERE mention.kind IN $kinds
 OPTIONAL MATCH (mention)-[resolved:RESOLVED_TO]->(entity:Entity)
 RETURN mention.content AS content, mention.contentHash AS contentHash,
        mention.sequence AS sequence,
        mention.firstSeenOn AS firstSeenOn, mention.lastSeenOn AS lastSeenOn,
        coalesce(mention.comparedHash = mention.contentHash, false) AS isCompared,
+       mention.formerContent AS former, coalesce(mention.isRetired, false) AS isRetired,
        entity.id AS entity, resolved.score AS score
 ORDER BY sequence
 """
@@ -143,9 +156,33 @@ RETURN entity.id AS id, entity.contentHash AS contentHash
 
 
 def stored_state(graph: Graph) -> State:
-    """Read all that a run needs."""
+    """Read all that a run needs, again where an ingestion came between the statements.
+
+    A new edition whose records were read before it, say, would seem to lack them all.
+    """
+    documents = graph.read(DOCUMENT_COUNT)
+    while True:
+        state = _read_state(graph)
+        before, documents = documents, graph.read(DOCUMENT_COUNT)
+        if documents == before:
+            return state
+
+
+def with_texts_read(state: State, graph: Graph) -> State:
+    """Return the state after texts were read: what lists say stands as it was."""
+    records = [one for one in state.mentions if one.mention.kind is MentionKind.RECORD]
+    texts = stored_mentions(graph, MentionKind.TEXT)
+    return replace(
+        state,
+        mentions=tuple(sorted([*records, *texts], key=lambda one: one.sequence)),
+        claims=stored_claims(graph),
+        pairs=tuple(stored_pairs(graph)),
+    )
+
+
+def _read_state(graph: Graph) -> State:
     return State(
-        mentions=tuple(stored_mentions(graph)),
+        mentions=tuple(stored_mentions(graph, *MentionKind)),
         documents=stored_documents(graph),
         tiers={row["source"]: SourceTier(row["tier"]) for row in graph.read(TIERS)},
         claims=stored_claims(graph),
@@ -155,20 +192,22 @@ def stored_state(graph: Graph) -> State:
     )
 
 
-def stored_mentions(graph: Graph) -> list[StoredMention]:
-    """Return every mention, in the order of first ingestion."""
+def stored_mentions(graph: Graph, *kinds: MentionKind) -> list[StoredMention]:
+    """Return every mention of these kinds, in the order of first ingestion."""
     return [
         StoredMention(
-            mention=from_json(json.loads(row["content"])),
+            mention=from_json(orjson.loads(row["content"])),
             sequence=row["sequence"],
             first_seen_on=date.fromisoformat(row["firstSeenOn"]),
             last_seen_on=date.fromisoformat(row["lastSeenOn"]),
             is_compared=row["isCompared"],
+            former=from_json(orjson.loads(row["former"])) if row["former"] else None,
+            is_retired=row["isRetired"],
             content_hash=row["contentHash"],
             entity=row["entity"],
             score=row["score"],
         )
-        for row in graph.read(MENTIONS)
+        for row in graph.read(MENTIONS, kinds=[kind.value for kind in kinds])
     ]
 
 

@@ -2,8 +2,10 @@
 
 Whoever holds it writes a heartbeat by the database's clock every few seconds. A lease lapses when
 the heartbeat is old, or at once when its holder was a process of this machine that is gone; then
-its run is marked FAILED and the next one takes over. Every publishing transaction first proves
-that the lease is still held, so a run that was thought dead cannot write beside its successor.
+its run is marked FAILED and the next one takes over. Every transaction that publishes proves, as
+its last statement, that the lease is still held: a run that was thought dead cannot write beside
+its successor. Last and not first, since the proof locks the lease, and a transaction that waits for
+an ingestion must not keep the heartbeat waiting too.
 """
 
 import os
@@ -11,13 +13,17 @@ import platform
 import secrets
 import threading
 from base64 import b32encode
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
+
+import psutil
 
 from actors.errors import DatabaseError, RunError, RunInProgress
 from actors.graph import Graph, Transaction
+from actors.progress import Progress
 from actors.records import RunStatus
 from resolution.runs.report import RunCounts
 
@@ -25,10 +31,15 @@ HEARTBEAT_SECONDS = 5.0
 LAPSE_SECONDS = 30.0
 """Six missed heartbeats: a long stop of the garbage collector is no death."""
 
-LOCKED_LEASE = """
+BATCH_ROWS = 2000
+
+LOCK_LEASE = """
 MERGE (lease:Lease {id: 'resolution'})
 SET lease.touched = timestamp()
-WITH lease
+"""
+
+HELD_LEASE = """
+MATCH (lease:Lease {id: 'resolution'})
 OPTIONAL MATCH (run:Run {id: lease.runId})
 RETURN lease.runId AS run, lease.host AS host, lease.pid AS pid, run.startedAt AS startedAt,
        timestamp() - lease.heartbeatAt AS silence
@@ -63,12 +74,40 @@ SET lease.runId = null, lease.host = null, lease.pid = null, lease.heartbeatAt =
 class Lease:
     """The right to publish, while it lasts."""
 
+    graph: Graph
     run: str
     counts: RunCounts = field(default_factory=RunCounts)
     """What the run did so far; written to its node at the end, however it ends."""
 
-    def prove(self, transaction: Transaction) -> None:
-        """Refuse to write when another run took over; renews the heartbeat besides."""
+    def publish(self, work: Callable[[Transaction], None]) -> None:
+        """Store what `work` writes, all of it or nothing; RunError once another run took over."""
+
+        def proven(transaction: Transaction) -> None:
+            work(transaction)
+            self._prove(transaction)
+
+        self.graph.together(proven)
+
+    def publish_rows(
+        self,
+        statement: str,
+        rows: Sequence[Any],
+        progress: Progress | None = None,
+        *,
+        batch_rows: int = BATCH_ROWS,
+    ) -> None:
+        """Run a statement that UNWINDs $rows, one transaction a batch."""
+        for first in range(0, len(rows), batch_rows):
+            batch = rows[first : first + batch_rows]
+
+            def write(transaction: Transaction, batch: Sequence[Any] = batch) -> None:
+                transaction.run(statement, rows=batch)
+
+            self.publish(write)
+            if progress is not None:
+                progress.advance(len(batch))
+
+    def _prove(self, transaction: Transaction) -> None:
         if not transaction.run(BEAT, run=self.run):
             message = f"Run {self.run} lost its lease to another run and stopped; nothing is lost."
             raise RunError(message)
@@ -77,23 +116,24 @@ class Lease:
 @contextmanager
 def hold_lease(graph: Graph, model: str) -> Iterator[Lease]:
     """Begin a run and hold the lease until the block ends; RunInProgress if another holds it."""
-    lease = Lease(_take(graph, model))
-    stopped = threading.Event()
-    heart = threading.Thread(target=_beat, args=(graph, lease.run, stopped), daemon=True)
+    lease = Lease(graph, _minted())
+    _take(lease, model)
+    ended = threading.Event()
+    heart = threading.Thread(target=_beat, args=(lease, ended), daemon=True)
     heart.start()
-    status, error = RunStatus.SUCCEEDED, None
     try:
         yield lease
-    except KeyboardInterrupt:
-        status, error = RunStatus.CANCELLED, "Interrupted; the next run goes on from there."
-        raise
     except BaseException as problem:
-        status, error = RunStatus.FAILED, str(problem) or type(problem).__name__
+        # The first trouble is the one to hear of; without a database there is nothing to release,
+        # and the lease lapses by itself.
+        with suppress(DatabaseError):
+            _release(lease, *_ending(problem))
         raise
+    else:
+        _release(lease, RunStatus.SUCCEEDED, None)
     finally:
-        stopped.set()
-        heart.join()
-        _release(graph, lease, status, error)
+        ended.set()
+        heart.join(HEARTBEAT_SECONDS)
 
 
 def now() -> str:
@@ -101,19 +141,28 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _take(graph: Graph, model: str) -> str:
-    run = "R-" + b32encode(secrets.token_bytes(8)).decode()[:12]
+def _minted() -> str:
+    return "R-" + b32encode(secrets.token_bytes(8)).decode()[:12]
+
+
+def _take(lease: Lease, model: str) -> None:
     host = platform.node()
-    with graph.transaction() as transaction:
-        [held] = transaction.run(LOCKED_LEASE)
+
+    def take(transaction: Transaction) -> None:
+        # Locked first and read then: of two processes, the second reads what the first wrote.
+        transaction.run(LOCK_LEASE)
+        [held] = transaction.run(HELD_LEASE)
         if held["run"] and not _lapsed(held["silence"], held["host"] == host, held["pid"]):
             message = (
                 f"Run {held['run']} is under way since {held['startedAt']} on {held['host']} "
                 f"(process {held['pid']}); wait for it, or stop it and try again."
             )
             raise RunInProgress(message)
-        transaction.run(TAKE_LEASE, run=run, host=host, pid=os.getpid(), now=now(), model=model)
-    return run
+        transaction.run(
+            TAKE_LEASE, run=lease.run, host=host, pid=os.getpid(), now=now(), model=model
+        )
+
+    lease.graph.together(take)
 
 
 def _lapsed(silence_milliseconds: int, is_this_host: bool, pid: int) -> bool:
@@ -124,24 +173,25 @@ def _lapsed(silence_milliseconds: int, is_this_host: bool, pid: int) -> bool:
 
 def _is_alive(pid: int) -> bool:
     try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
         return False
-    except PermissionError:
-        return True
-    return True
 
 
-def _beat(graph: Graph, run: str, stopped: threading.Event) -> None:
-    while not stopped.wait(HEARTBEAT_SECONDS):
-        try:
-            graph.write(BEAT, run=run)
-        except DatabaseError:
-            # The publishing transactions will meet the same trouble and say so.
-            continue
+def _beat(lease: Lease, ended: threading.Event) -> None:
+    while not ended.wait(HEARTBEAT_SECONDS):
+        # The publishing transactions will meet the same trouble and say so.
+        with suppress(DatabaseError):
+            lease.graph.write(BEAT, run=lease.run)
 
 
-def _release(graph: Graph, lease: Lease, status: RunStatus, error: str | None) -> None:
+def _ending(problem: BaseException) -> tuple[RunStatus, str]:
+    if isinstance(problem, KeyboardInterrupt):
+        return RunStatus.CANCELLED, "Interrupted; the next run goes on from there."
+    return RunStatus.FAILED, str(problem) or type(problem).__name__
+
+
+def _release(lease: Lease, status: RunStatus, error: str | None) -> None:
     counts = lease.counts
     outcome = {
         "status": status.value,
@@ -153,4 +203,4 @@ def _release(graph: Graph, lease: Lease, status: RunStatus, error: str | None) -
         "merged": counts.merged,
         "split": counts.split,
     }
-    graph.write(RELEASE, run=lease.run, outcome=outcome)
+    lease.graph.write(RELEASE, run=lease.run, outcome=outcome)

@@ -30,7 +30,7 @@ class RunReport:
     texts_read: int
     entities: int
     held_apart: int
-    """Pairs above the threshold that stay two because they are records of one list."""
+    """Pairs of records above the threshold that stay two: of one list, or judged, or outvoted."""
     largest: tuple[str, int] | None
     """Caption and mentions of the entity that has most."""
     unresolved_relations: tuple[UnresolvedRelation, ...]

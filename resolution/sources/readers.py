@@ -80,7 +80,9 @@ def read_paths(
     else:
         entries = [CatalogueDocument(path) for path in paths]
     dated = [replace(entry, published_on=published_on) for entry in entries]
-    return tuple(SourcedReading(source, read(source, format_, entry)) for entry in dated)
+    return tuple(
+        SourcedReading(source, read(source, format_, entry), is_default=True) for entry in dated
+    )
 
 
 def default_source(format_: str, source_id: str) -> Source:

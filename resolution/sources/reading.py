@@ -28,6 +28,8 @@ class SourcedReading:
 
     source: Source
     reading: Reading
+    is_default: bool = False
+    """Whether only the source's id was given: a source that is known already stays as it is."""
 
 
 class Reader(Protocol):
