@@ -172,7 +172,7 @@ def _is_surname(prose: Prose, index: int) -> bool:
         not word.text[0].isupper()
         or len(word.text) < _SURNAME_LETTERS
         or word.key in prose.lower_case_words
-        or word.key in PLACES
+        or word.key in PLACES | lexicon.WORKS
         or sentence.is_heading
         or sentence.is_shouting
     ):

@@ -15,6 +15,8 @@ from resolution.text.runs import LINK, Run, capitalised_runs
 from resolution.text.spans import Found, Ground
 
 _SPACE = re.compile(r"\s+")
+_LINK_BEFORE = re.compile(rf"{LINK.pattern}$")
+_LONGEST_LINK = 20
 _NAMED = re.compile(r"(?P<noun>[a-z]+)(?P<link>,|\s+(?:known as|called|named|dubbed))\s+[“\"]?$")
 
 
@@ -27,28 +29,29 @@ def called_organizations(prose: Prose, known: Collection[Found]) -> list[Found]:
         if taken.isdisjoint(range(run.first, run.last))
         and " ".join(word.key for word in prose.words[run.first : run.last]) not in PLACES
     ]
-    kinds = {(one.start, one.end): one.kind for one in known}
+    kinds = {one.end: one.kind for one in known} | {one.start: one.kind for one in known}
     found: list[Found] = []
     for run in runs:
         kind = _kind_called(prose, run) or _kind_listed(prose, run, kinds)
         if kind:
             one = as_organization(prose, run.first, run.last, kind)
-            kinds[one.start, one.end] = kind
+            kinds[one.end] = kind
             found.append(one)
     return found
 
 
-def _kind_listed(
-    prose: Prose, run: Run, kinds: Mapping[tuple[int, int], EntityKind]
-) -> EntityKind | None:
-    """Return the kind of the neighbours in an enumeration: both, or vessels on the left."""
+def _kind_listed(prose: Prose, run: Run, kinds: Mapping[int, EntityKind]) -> EntityKind | None:
+    """Return the kind of the neighbours in an enumeration: both, or vessels on the left.
+
+    `kinds` tells it by the places where a find begins or ends.
+    """
     start, end = prose.words[run.first].start, prose.words[run.last - 1].end
-    left = next(
-        (kind for at, kind in kinds.items() if LINK.fullmatch(prose.text, at[1], start)), None
+    before, after = (
+        _LINK_BEFORE.search(prose.text, max(0, start - _LONGEST_LINK), start),
+        LINK.match(prose.text, end),
     )
-    right = next(
-        (kind for at, kind in kinds.items() if LINK.fullmatch(prose.text, end, at[0])), None
-    )
+    left = kinds.get(before.start()) if before else None
+    right = kinds.get(after.end()) if after else None
     if left is EntityKind.VESSEL:
         return left
     are_both = left is right and left is EntityKind.ORGANIZATION

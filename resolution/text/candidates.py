@@ -47,7 +47,8 @@ def candidate_in(prose: Prose, gazetteer: Gazetteer, run: Run) -> Candidate | No
         return None
     if any(_is_no_name(prose, gazetteer, index) for index in range(first, last)):
         return None
-    if " ".join(word.key for word in words) in PLACES:
+    is_shouted = all(word.is_upper for word in words)
+    if is_shouted or " ".join(word.key for word in words) in PLACES:
         return None
     return Candidate(first, last, words[0].start, words[-1].end)
 
@@ -123,9 +124,14 @@ def _are_words(words: list[Word]) -> bool:
 
 def _are_sure(prose: Prose, first: int, last: int) -> bool:
     """Whether ordinary words are a name all the same: "Judge Robert Smith", "Rose B. Carter"."""
-    is_titled = last - first > 1 and _has_capital_title(prose, first)
     keys = {word.key for word in prose.words[first:last]}
-    return (is_titled and keys.isdisjoint(lexicon.TITLES)) or has_initial(prose, first, last)
+    is_titled = (
+        last - first > 1
+        and _has_capital_title(prose, first)
+        and prose.words[first - 1].key not in lexicon.ADJECTIVAL
+        and keys.isdisjoint(lexicon.TITLES | lexicon.WORKS)
+    )
+    return is_titled or has_initial(prose, first, last)
 
 
 def _has_capital_title(prose: Prose, first: int) -> bool:

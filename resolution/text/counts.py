@@ -185,7 +185,8 @@ def _is_about_sanctions(
     if _harms(before, after) or _describes_named(prose, chain, found):
         return False
     speaks_of_sanctions = lexicon.SANCTIONING.search(said) is not None
-    was_spoken_of = lexicon.SANCTIONING.search(f"{heading}\n{prose.text[: sentence.span.end]}")
+    first_spoken_of = lexicon.SANCTIONING.search(prose.text, 0, sentence.span.end)
+    was_spoken_of = first_spoken_of or lexicon.SANCTIONING.search(heading)
     if len({count.kind for count in chain}) > 1:
         is_jargon = {"individual", "entit"} <= {
             count.noun.rstrip("sy").removesuffix("ie") for count in chain

@@ -20,6 +20,7 @@ from resolution.text.lexicon import FUNCTIONS, is_only_word, is_word
 from resolution.text.places import PLACES
 
 MOST_WORDS = 16
+_TWO_LETTERS = re.compile("[a-z].*[a-z]")
 _PARENTHESISED = re.compile(r"\s*\([^()]*\)\s*")
 _UNORDERED = frozenset({EntityKind.PERSON, EntityKind.UNKNOWN})
 _CRAFT = frozenset({EntityKind.VESSEL, EntityKind.AIRCRAFT})
@@ -84,11 +85,11 @@ class Gazetteer:
         gathered = _gathered(records)
         carriers = _carriers(gathered)
         names: dict[str, list[KnownName]] = defaultdict(list)
-        for (tokens, kind), (owners, is_weak) in sorted(gathered.items()):
+        for (tokens, kind), (owners, is_weak) in gathered.items():
             grade = _grade(tokens, kind, is_weak=is_weak, carriers=carriers)
             known = KnownName(tokens, kind, grade, frozenset(owners))
             names[letters_of(known.solid)].append(known)
-        return cls({key: tuple(found) for key, found in names.items()}, _fingerprint(records))
+        return cls({key: _ordered(found) for key, found in names.items()}, _fingerprint(records))
 
     def under(self, letters: str) -> tuple[KnownName, ...]:
         """Return the names that are written with these letters."""
@@ -178,6 +179,11 @@ def _bare(folded: str) -> str:
     return bare if len(bare.split()) > 1 else folded
 
 
+def _ordered(names: list[KnownName]) -> tuple[KnownName, ...]:
+    """Return names in an order that does not depend on the order of the records."""
+    return tuple(sorted(names, key=lambda known: (known.tokens, known.kind)))
+
+
 def _carriers(gathered: _Gathered) -> dict[str, int]:
     counts: dict[str, int] = defaultdict(int)
     for tokens, kind in gathered:
@@ -213,7 +219,7 @@ def _grade_of_one(token: str, kind: EntityKind, carriers: Mapping[str, int]) -> 
 
 
 def _has_letters(solid: str) -> bool:
-    return sum(letter.isalpha() for letter in solid) > 1
+    return _TWO_LETTERS.search(solid) is not None
 
 
 def _fingerprint(records: list[Mention]) -> str:

@@ -102,8 +102,8 @@ def _fits(prose: Prose, first: int, last: int, solid: str, known: KnownName) -> 
 
 
 def _is_spelt(prose: Prose, first: int, last: int, solid: str, known: KnownName) -> bool:
-    if solid == known.solid:
-        return True
+    if solid == known.solid:  # but "LIKE WISE" is not "likewise"
+        return last - first > 1 or len(known.tokens) == 1 or not is_word(solid)
     if known.is_ordered or len(known.solid) != len(solid):
         return False
     gaps = (prose.gap(index) for index in range(first, last - 1))

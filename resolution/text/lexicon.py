@@ -36,6 +36,7 @@ def _plurals(word: str) -> tuple[str, ...]:
 
 TITLES = _set("titles")
 QUALIFIERS = _set("qualifiers")
+ADJECTIVAL = _set("adjectival")
 HONORIFICS = _set("honorifics")
 TITLE_ABBREVIATIONS = _set("title_abbreviations")
 PERSONS = _with_plurals("persons")

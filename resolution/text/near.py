@@ -19,7 +19,9 @@ from resolution.text.prose import Prose
 from resolution.text.runs import Run, capitalised_runs
 from resolution.text.spans import Found
 
-_LONGEST_RUN = 12
+_LONGEST_NAME = 12
+_LONGEST_RUN = 40
+"""Longer runs are no names: lists without punctuation, whose windows would be too many."""
 _LETTERS_FOR_ONE_SLIP = 4
 _LETTERS_FOR_TWO_SLIPS = 9
 
@@ -30,8 +32,10 @@ def near_names(prose: Prose, gazetteer: Gazetteer) -> list[Found]:
 
 
 def _in_run(prose: Prose, gazetteer: Gazetteer, run: Run) -> Iterator[Found]:
+    if len(run) > _LONGEST_RUN:
+        return
     for first in range(run.first, run.last - 1):
-        for last in range(min(run.last, first + _LONGEST_RUN), first + 1, -1):
+        for last in range(min(run.last, first + _LONGEST_NAME), first + 1, -1):
             known = _nearest(prose, gazetteer, first, last)
             if known:
                 yield as_found(prose, first, last, known)

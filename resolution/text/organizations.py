@@ -10,6 +10,7 @@ from actors.names import COMPANY_FORMS
 from actors.records import EntityKind
 from resolution.text import lexicon
 from resolution.text.called import as_organization, called_organizations
+from resolution.text.known import HYPHENS
 from resolution.text.places import PLACES
 from resolution.text.prose import Prose, Sentence
 from resolution.text.runs import joins
@@ -44,7 +45,7 @@ def unlisted_organizations(prose: Prose, known: Collection[Found]) -> list[Found
 def _organization(prose: Prose, first: int, last: int, sentence: Sentence) -> Found | None:
     """Return the organization in a stretch, without the title, article or country before it."""
     first = _after_office(prose, first, last)
-    heads = [index for index in range(first, last) if prose.words[index].key in lexicon.HEADS]
+    heads = [index for index in range(first, last) if _is_head(prose, index)]
     forms = [index for index in range(first + 1, last) if _is_strict_form(prose, index)]
     if not heads and not forms:
         return None
@@ -53,6 +54,12 @@ def _organization(prose: Prose, first: int, last: int, sentence: Sentence) -> Fo
     if not _is_telling(prose, first, last, sentence):
         return None
     return as_organization(prose, first, last)
+
+
+def _is_head(prose: Prose, index: int) -> bool:
+    """Tell the head from the first half of a word: "Front-Cover"."""
+    is_half = index + 1 < len(prose.words) and prose.gap(index) in HYPHENS
+    return prose.words[index].key in lexicon.HEADS and not is_half
 
 
 def _is_strict_form(prose: Prose, index: int) -> bool:
@@ -117,6 +124,8 @@ def _is_telling(prose: Prose, first: int, last: int, sentence: Sentence) -> bool
         return False
     if keys[0] in lexicon.CLOSING_HEADS and keys[1] not in lexicon.HEADS:
         return False
+    if len(keys) == 2 and keys[1] in lexicon.CLOSING_HEADS and all(map(lexicon.is_only_word, keys)):
+        return False  # "Derivative Works", "Visual Studio"
     if any(key in HOLDING for key in keys[1:-1]):
         return True
     is_kind = first > sentence.first and prose.words[first - 1].text in {"a", "an", "A", "An"}

@@ -7,6 +7,7 @@ another person stands, or words that are personal names on the lists.
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 
 from actors.records import EntityKind, Name
 from resolution.text import lexicon
@@ -118,27 +119,22 @@ def _enumerated(
     listed: Collection[tuple[int, int]],
 ) -> set[Candidate]:
     """Return the candidates that are enumerated with a person, or introduced as one."""
-    several = [one for one in candidates if one.last - one.first > 1 and one not in sure]
-    persons = set(listed) | {(one.start, one.end) for one in sure}
-    persons |= {(one.start, one.end) for one in several if _is_introduced(prose, one)}
-    added: set[Candidate] = {one for one in several if (one.start, one.end) in persons}
-    while True:
-        new = [one for one in several if one not in added and _is_linked(prose, one, persons)]
-        if not new:
-            return added
-        added.update(new)
-        persons |= {(one.start, one.end) for one in new}
+    several = {(one.start, one.end): one for one in candidates if _can_be_enumerated(prose, one)}
+    persons = {(one.start, one.end) for one in sure} | set(listed)
+    persons |= {span for span, one in several.items() if _is_introduced(prose, one)}
+    spans = sorted(persons | set(several))
+    for left, right in pairwise(spans):
+        if left in persons and _LINK.fullmatch(prose.text, left[1], right[0]):
+            persons.add(right)
+    for right, left in pairwise(reversed(spans)):
+        if right in persons and LINK.fullmatch(prose.text, left[1], right[0]):
+            persons.add(left)
+    return {one for span, one in several.items() if span in persons}
 
 
-def _is_linked(prose: Prose, candidate: Candidate, persons: Collection[tuple[int, int]]) -> bool:
+def _can_be_enumerated(prose: Prose, candidate: Candidate) -> bool:
     words = prose.words[candidate.first : candidate.last]
-    if all(lexicon.is_only_word(word.key) for word in words):
-        return False
-    return any(
-        _LINK.fullmatch(prose.text, end, candidate.start)
-        or LINK.fullmatch(prose.text, candidate.end, start)
-        for start, end in persons
-    )
+    return len(words) > 1 and not all(lexicon.is_only_word(word.key) for word in words)
 
 
 def _is_introduced(prose: Prose, candidate: Candidate) -> bool:
