@@ -206,6 +206,74 @@ def reset(*, as_json: bool) -> None:
     _show(_embedded().reset(), reporting.server_tables, as_json=as_json)
 
 
+@cli.command()
+@click.option(
+    "--judgements",
+    type=FILE,
+    help="Judged pairs of records in the graph, instead of those that come with Dramatis.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="Where the model goes.",
+)
+@as_json_option
+def train(*, judgements: Path | None, output: Path, as_json: bool) -> None:
+    """Learn a model from judged pairs: blocking rules, weights and thresholds."""
+    from actors.console import Watcher
+    from actors.graph import connect
+    from resolution import evaluating, learning, reporting
+    from resolution.evaluation import read_judgements
+    from resolution.model import write_model
+
+    if judgements is None:
+        judged, mentions = learning.shipped_labels()
+    else:
+        judged = read_judgements(judgements)
+        with Watcher() as watcher, connect(_settings(), progress=watcher) as graph:
+            mentions = evaluating.records(graph)
+    model = learning.train(judged, mentions)
+    write_model(model, output)
+    _show(model, reporting.model_tables, as_json=as_json)
+
+
+@cli.command()
+@click.argument("judgements", nargs=-1, required=True, type=FILE)
+@as_json_option
+def evaluate(*, judgements: tuple[Path, ...], as_json: bool) -> None:
+    """Hold the entities of the last run against files of judged pairs."""
+    from actors.console import Watcher
+    from actors.graph import connect
+    from resolution import evaluating, reporting
+
+    with Watcher() as watcher, connect(_settings(), progress=watcher) as graph:
+        result = evaluating.evaluated(graph, judgements)
+    _show(result, reporting.evaluation_tables, as_json=as_json)
+
+
+@cli.command()
+@click.argument("left")
+@click.argument("right")
+@model_option
+@as_json_option
+def explain(*, left: str, right: str, model_path: Path | None, as_json: bool) -> None:
+    """Say why two mentions or entities are, or are not, one.
+
+    LEFT and RIGHT are ids of mentions (M-…) or entities (E-…), or a source and its record's id, as
+    us-ofac-sdn:52293.
+    """
+    from actors.console import Watcher
+    from actors.graph import connect
+    from resolution import explaining, reporting
+    from resolution.model import read_model, shipped_model
+
+    model = read_model(model_path) if model_path else shipped_model()
+    with Watcher() as watcher, connect(_settings(), progress=watcher) as graph:
+        answer = explaining.explained(graph, left, right, model)
+    _show(answer, reporting.answer_tables, as_json=as_json)
+
+
 def main() -> None:
     """Run the command; an error we can explain is one sentence and exit status 1."""
     try:

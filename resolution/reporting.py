@@ -1,10 +1,14 @@
 """Reports as the short tables that commands print; pure, but for reading the counted actions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actors.console import Table
 from actors.graph import Graph, ServerStatus
+from resolution.evaluating import FileEvaluation
+from resolution.explaining import Answer
 from resolution.ingestion import IngestReport
+from resolution.model import Model
 from resolution.runs import RunReport
 
 SHOWN_REJECTS = 20
@@ -109,6 +113,94 @@ def demonstration_tables(result: Demonstration) -> tuple[Table, ...]:
     )
     counted = Table(("action", "persons", "organizations", "texts say", "explained"), actions)
     return (*ingest_tables(result.ingested), *run_tables(result.run), counted)
+
+
+def model_tables(model: Model) -> tuple[Table, ...]:
+    """Return what was learned: rules, weights, thresholds."""
+    rules = tuple((rule.name, rule.most_records, rule.is_learned) for rule in model.blocking)
+    weights = tuple((feature.name, feature.weight) for feature in model.features)
+    thresholds = (("merge", model.thresholds.merge), ("worth a look", model.thresholds.look))
+    return (
+        Table(("blocking rule", "most records a key", "learned"), rules),
+        Table(("feature", "weight"), (("(bias)", model.bias), *weights)),
+        Table(("threshold", "probability"), thresholds),
+        Table(
+            ("trained on", ""), tuple((name, str(one)) for name, one in model.trained_on.items())
+        ),
+    )
+
+
+def evaluation_tables(files: Sequence[FileEvaluation]) -> tuple[Table, ...]:
+    """Return figures a group, then the pairs that went wrong, file by file."""
+    return tuple(table for one in files for table in _evaluation_tables(one))
+
+
+def answer_tables(answer: Answer) -> tuple[Table, ...]:
+    """Return an explanation: the two sides, the sentences, the features."""
+    sides = tuple(
+        (
+            side,
+            mention.quote,
+            f"{mention.source}:{mention.record_id}" if mention.record_id else mention.id,
+            entity or "not resolved yet",
+        )
+        for side, mention, entity in (
+            ("left", answer.left, answer.left_entity),
+            ("right", answer.right, answer.right_entity),
+        )
+    )
+    explanation = answer.explanation
+    features = tuple(
+        (
+            one.name,
+            one.left,
+            one.right,
+            "" if one.similarity is None else f"{one.similarity:.2f}",
+            f"{one.weight:+.2f}",
+        )
+        for one in explanation.features
+    )
+    outcome = "One entity." if answer.are_one else "Two entities."
+    rules = ", ".join(explanation.rules) or "none"
+    return (
+        Table(("", "quote", "mention", "entity"), sides),
+        Table((f"{outcome} {explanation.text}",), ()),
+        Table(
+            ("feature", "left", "right", "similarity", "log-odds"),
+            (*features, ("(bias)", "", "", "", f"{explanation.bias:+.2f}")),
+        ),
+        Table((f"Blocking rules they share: {rules}",), ()),
+    )
+
+
+def _evaluation_tables(one: FileEvaluation) -> tuple[Table, ...]:
+    result = one.evaluation
+    groups = tuple(
+        (
+            figures.group,
+            figures.same,
+            figures.same_merged,
+            figures.different,
+            figures.different_merged,
+            _share(figures.precision),
+            _share(figures.recall),
+            _share(figures.f1),
+        )
+        for figures in result.groups
+    )
+    columns = ("pairs", "same", "merged", "different", "merged", "precision", "recall", "F1")
+    title = f"{one.file}: {result.not_ingested:,} more pairs have a record that is not in the graph"
+    wrong = tuple(
+        (kind, f"{pair.left.source}:{pair.left.record}", f"{pair.right.source}:{pair.right.record}")
+        for kind, pairs in (("false merge", result.false_merges), ("missed", result.misses))
+        for pair in pairs
+    )
+    tables = (Table(columns, groups, title),)
+    return (*tables, Table(("", "left", "right"), wrong)) if wrong else tables
+
+
+def _share(value: float | None) -> str:
+    return "" if value is None else f"{value:.3f}"
 
 
 def server_tables(status: ServerStatus) -> tuple[Table, ...]:
