@@ -74,13 +74,26 @@ def _is_shown(prose: Prose, candidate: Candidate) -> bool:
 
 
 def _has_listed_words(prose: Prose, gazetteer: Gazetteer, candidate: Candidate) -> bool:
-    """Whether all words are personal names on the lists, and no "in" makes a place of them."""
+    """Whether the words are of listed persons' names, and no "in" makes a place of them.
+
+    Either one person has them all ("Vladimir Putin" of "PUTIN, Vladimir Vladimirovich"), or each
+    is a name that several have.
+    """
     words = [word for word in prose.words[candidate.first : candidate.last] if len(word.text) > 1]
     before = prose.words[candidate.first - 1].text.lower() if candidate.first else ""
-    return (
-        len(words) > 1
-        and before not in lexicon.LOCATIVE
-        and all(gazetteer.persons_with(word.key) >= CARRIERS for word in words)
+    if len(words) < 2 or before in lexicon.LOCATIVE:
+        return False
+    keys = {key for word in words for key in word.keys}
+    return _is_part_of_one(gazetteer, keys) or all(
+        gazetteer.persons_with(word.key) >= CARRIERS for word in words
+    )
+
+
+def _is_part_of_one(gazetteer: Gazetteer, keys: set[str]) -> bool:
+    rarest = min(keys, key=lambda key: (gazetteer.persons_with(key), key))
+    return any(
+        known.kind is EntityKind.PERSON and keys <= set(known.tokens)
+        for known in gazetteer.with_token(rarest)
     )
 
 

@@ -15,6 +15,7 @@ _BULLET = re.compile(r"\s*(?:[-*•·–—‣▪]|\d{1,2}[.)])\s")
 _TERMINAL = re.compile(r"[.!?…]+[\"'”’)\]]*\s*$|[:;]\s*$")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*(?:[A-Z0-9@]|[^\x00-\x7f]))")
 _WRAPPED_AT_MOST = 120
+_LONGEST_ABBREVIATION = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def sentence_spans(text: str, block: Span) -> Iterator[Span]:
 
 def _is_abbreviation(text: str, start: int, point: int, end: int) -> bool:
     """Tell a point after an initial or an abbreviation from one that ends the sentence."""
-    before = re.search(r"[\w.&]+$", text[start:point])
+    before = re.search(r"[\w.&]+$", text[max(start, point - _LONGEST_ABBREVIATION) : point])
     if before is None or end - point > 1:
         return False
     word = before.group().lower()

@@ -118,3 +118,10 @@ def test_an_apposition_to_two_names_gives_both_their_nationality() -> None:
 
 def test_an_address_is_no_position() -> None:
     assert only("A letter from Mr. Anselm Kovarik came.").properties == {}
+
+
+def test_a_listed_name_without_its_middle_name_is_a_persons() -> None:
+    text = "Nobody had met Anselm Kovarik there."
+
+    assert quotes(text) == []
+    assert quotes(text, listed("KOVARIK, Anselm Maria")) == ["Anselm Kovarik"]
