@@ -65,6 +65,8 @@ class Key:
 
     cypher: str
     descending: bool = False
+    is_indexed: bool = False
+    """Every row has the property and an index holds it: rows can be read from there in order."""
 
 
 @dataclass(frozen=True, slots=True)

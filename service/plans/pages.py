@@ -5,7 +5,7 @@ order keys where nobody asks for cursors.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graphql import FieldNode, GraphQLObjectType, get_named_type
@@ -13,7 +13,7 @@ from graphql import FieldNode, GraphQLObjectType, get_named_type
 from service.plans.compiling import Compiling
 from service.plans.cursors import encoded
 from service.plans.mapping import FacetMapping, Key, Page, Part
-from service.plans.paging import Window, beyond, window
+from service.plans.paging import Window, beyond, readable_in_order, window
 from service.plans.rows import Found, found
 from service.plans.scope import Roles
 from service.plans.selection import TYPENAME, Selected
@@ -184,6 +184,7 @@ class PageCompiler:
             if values is not None
         ]
         scope = self.compiling.scope
+        inside = inside or readable_in_order(self.keys, scope, self.found.local)
         limit = scope.parameter(asked.size + int(self.looks_around))
         cut = self.found.cut(self.keys, scope, limit, is_backward=asked.is_backward)
         columns = ", ".join(self.row_columns)
@@ -230,7 +231,9 @@ def _keys(page: Page, arguments: Mapping[str, Any]) -> Sequence[Key]:
     if not asked:
         return page.rows.keys
     chosen = {
-        order["field"]: Key(page.orders[order["field"]].cypher, order["direction"].value == "DESC")
+        order["field"]: replace(
+            page.orders[order["field"]], descending=order["direction"].value == "DESC"
+        )
         for order in reversed(asked)
     }
     return [*reversed(chosen.values()), Key("@that.id")]

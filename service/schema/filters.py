@@ -130,7 +130,7 @@ class EntityFilter:
         "Has a designation that stands so, e.g. `[ACTIVE]`.",
     )
     designated: bool | None = restricting(
-        Condition("EXISTS { (@this)<-[:DESIGNATES]-(:Designation) } = $value"),
+        Condition("(@this.designationCount > 0) = $value"),
         "Has designations at all, whatever their status; or has none (`false`).",
     )
     listed_on: DateRange | None = restricting(

@@ -9,9 +9,9 @@ from service.plans.mapping import Key
 from service.schema.enums import DesignationOrderField, Direction, EntityOrderField
 
 ENTITY_KEYS = {
-    EntityOrderField.CAPTION: Key("@that.sortCaption"),
-    EntityOrderField.MENTION_COUNT: Key("@that.mentionCount"),
-    EntityOrderField.DESIGNATION_COUNT: Key("@that.designationCount"),
+    EntityOrderField.CAPTION: Key("@that.sortCaption", is_indexed=True),
+    EntityOrderField.MENTION_COUNT: Key("@that.mentionCount", is_indexed=True),
+    EntityOrderField.DESIGNATION_COUNT: Key("@that.designationCount", is_indexed=True),
     EntityOrderField.LAST_LISTED_ON: Key('coalesce(@that.lastListedOn, "")'),
 }
 

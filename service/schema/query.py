@@ -22,7 +22,7 @@ from service.schema.authority import Authority
 from service.schema.designation import DesignationConnection
 from service.schema.document import Document, DocumentConnection
 from service.schema.entity import Entity, EntityConnection
-from service.schema.enums import SourceTier
+from service.schema.enums import EntityOrderField, SourceTier
 from service.schema.fields import After, Before, First, Last, answered_by, mapped
 from service.schema.filters import (
     CARRIES_IDENTIFIER,
@@ -103,7 +103,7 @@ def _candidates(arguments: Arguments) -> str:
 _ENTITIES = Page(
     Rows(
         _candidates,
-        (Key("@that.sortCaption"), Key("@that.id")),
+        (ENTITY_KEYS[EntityOrderField.CAPTION], Key("@that.id")),
         # Words are folded to letters and digits: nothing in them means anything to Lucene.
         prepare={"words": lambda given: " ".join(f"+{word}*" for word in _words(given))},
     ),

@@ -364,6 +364,13 @@ class World:
             )
         graph.write("CREATE (:World {name: $name})", name=name)
 
+    def check_quotes(self) -> None:
+        """Hold every span against its text, so that no story lies."""
+        for node in [*self.of("Mention"), *self.of("CountClaim")]:
+            (document,) = self.out(node, "IN")
+            if document["text"] and node["start"] is not None:
+                assert document["text"][node["start"] : node["end"]] == node["quote"], node
+
 
 def _ids(groups: Iterable[Iterable[Node]]) -> list[str]:
     return sorted({node.id for group in groups for node in group})
@@ -382,8 +389,14 @@ def story() -> World:
     un_list = world.document("D-UN", un, "2024-12-01", isComplete=True)
     text = "Treasury listed nine individuals, Kim Yong Chol among them."
     said = world.document("D-RELEASE", release, "2024-12-16", text=text, language="en")
-    article = world.document("D-ARTICLE", paper, "2024-12-17", text="김영철 등 제재", language="ko")
-    undated = world.document("D-UNDATED", paper, text="Nothing is said of the day.")
+    article = world.document(
+        "D-ARTICLE",
+        paper,
+        "2024-12-17",
+        text="김영철 and two more, Nobody Known among them.",
+        language="ko",
+    )
+    undated = world.document("D-UNDATED", paper, text="I count three. Not Resolved Yet.")
 
     un_kim = world.mention(
         "M-UNKIM",
@@ -424,7 +437,7 @@ def story() -> World:
         "TEXT",
         start=0,
         end=3,
-        sentence="김영철 등 제재",
+        sentence=article["text"],
         extractor="names/1",
     )
     namesake = world.mention(
@@ -454,9 +467,15 @@ def story() -> World:
         identifiers=[("imo", "IMO 9187629", None)],
     )
     stranger = world.mention(
-        "M-STRANGER", article, [("Nobody Known", "PRIMARY")], "TEXT", "UNKNOWN", start=20, end=32
+        "M-STRANGER",
+        article,
+        [("Nobody Known", "PRIMARY")],
+        "TEXT",
+        "UNKNOWN",
+        start=18,
+        end=30,
     )
-    world.mention("M-NEW", undated, [("Not Resolved Yet", "PRIMARY")], "TEXT", start=0, end=3)
+    world.mention("M-NEW", undated, [("Not Resolved Yet", "PRIMARY")], "TEXT", start=15, end=31)
 
     kim = world.entity(un_kim, sdn_kim, said_kim, korean_kim, scores=[1.0, 0.97, 0.99, 0.91])
     sdn_kim.properties["wasFounder"] = True
@@ -519,7 +538,13 @@ def story() -> World:
         "G-SHIP", the_ship, treasury, [ship], status="ANNOUNCED", announcedOn="2025-01-01"
     )
 
-    action = world.action("action:us:2024-12-16", "2024-12-16", [g_kim, g_bank])
+    action = world.action(
+        "action:us:2024-12-16",
+        "2024-12-16",
+        [g_kim, g_bank],
+        isConsistent=False,
+        explanation="One count is not explained.",
+    )
     world.action("action:us:2010-08-30", "2010-08-30", [])
     for document in (said, article):
         world.edge(document, "REPORTS", action)
@@ -534,13 +559,13 @@ def story() -> World:
         isExplained=False,
         note="One of nine is listed.",
     )
-    world.claim("claim:2", article, action, "two", 5, [treasury, state], actors=2)
+    world.claim("claim:2", article, action, "two", 8, [treasury, state], actors=2)
     world.claim(
         "claim:3",
         undated,
         None,
         "three",
-        1,
+        8,
         organizations=3,
         isExplained=False,
         note="No action fits.",
@@ -577,6 +602,7 @@ def story() -> World:
     world.related(kim, "WORKS_FOR", the_bank, sdn_kim)
     world.related(the_ship, "OWNED_BY", the_bank, ship)
     world.related(the_bank, "LINKED_TO", kim, bank)
+    world.check_quotes()
     return world.derived()
 
 
