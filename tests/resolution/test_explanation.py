@@ -1,0 +1,79 @@
+"""Explanations: they add up, they agree with a run, and a person can read them."""
+
+import math
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from mention_builders import record, text
+
+from actors.records import DocumentId, EntityKind, Mention
+from resolution.comparison import compare
+from resolution.explanation import explain
+from resolution.model import shipped_model
+from resolution.scoring import score
+from resolution.table import mention_table
+
+MODEL = shipped_model()
+mentions = st.builds(
+    lambda name, born, countries, kind: record(name, born=born, countries=countries, kind=kind),
+    st.sampled_from(["Kim Yong Chol", "Kim Yong Chul", "Golden Star Bank", "Star Bank London"]),
+    st.sampled_from(["", "1968", "1968-04-12", "1971-01-03"]),
+    st.sampled_from([(), ("kp",), ("ru", "kp")]),
+    st.sampled_from(EntityKind),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(mentions, mentions)
+def test_weights_and_bias_add_up_to_the_log_odds_of_the_score(
+    left: Mention, right: Mention
+) -> None:
+    explained = explain(left, right, MODEL)
+
+    total = explained.bias + sum(feature.weight for feature in explained.features)
+    assert abs(1 / (1 + math.exp(-total)) - explained.score) < 1e-9
+    table = mention_table([left, right], {})
+    run = score(compare(table, np.array([0]), np.array([1]), MODEL.words), MODEL)
+    assert explained.score == run[0]
+
+
+def test_an_explanation_says_what_counted_in_words() -> None:
+    left = record("KIM, Yong-bok", born="1968-04-12", countries=["kp"])
+    right = record("김영복", born="1968")
+
+    explained = explain(left, right, MODEL)
+
+    assert "one actor with a probability of" in explained.text
+    assert "the birth year is the same (1968-04-12 / 1968" in explained.text
+    assert "KIM, Yong-bok / 김영복" in explained.text
+    assert "Only one side states countries." in explained.text
+    assert "name" in explained.rules
+
+
+def test_a_side_that_says_nothing_has_no_similarity() -> None:
+    explained = explain(record("A B", born="1968"), record("A B"), MODEL)
+
+    (silent,) = [one for one in explained.features if one.similarity is None]
+    assert (silent.left, silent.right, silent.weight) == ("1968", None, 0.0)
+
+
+def test_strangers_share_no_key_and_the_text_says_so() -> None:
+    explained = explain(record("Omega"), record("Zulu Tango"), MODEL)
+
+    assert explained.rules == ()
+    assert "a run would not compare them" in explained.text
+
+
+@pytest.mark.parametrize(("published", "is_then"), [(date(2024, 12, 17), True), (None, False)])
+def test_the_days_of_documents_count_where_they_are_given(
+    published: date | None,
+    is_then: bool,
+) -> None:
+    listed = record("Kim Yong Bok", listed="2024-12-16")
+
+    explained = explain(listed, text("Kim Yong Bok"), MODEL, {DocumentId("D-text"): published})
+
+    assert any(one.name == "announced_then" and one.weight for one in explained.features) is is_then
