@@ -2,7 +2,7 @@
 
 In go the selection and its coerced arguments, out come the statement, its parameters, and the
 shape that turns the one answer into the response. Lists nest as `COLLECT { }` expressions: they
-compose, and a page of 50 entities took 2.4 ms so against 3.0 by OPTIONAL MATCH (decision 006).
+compose, and a page of 50 entities took 2.4 ms so against 3.0 by OPTIONAL MATCH (decision 007).
 """
 
 from collections.abc import Mapping, Sequence

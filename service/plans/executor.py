@@ -2,7 +2,7 @@
 
 Parsing, validation, coercion of variables, introspection, errors and null propagation stay
 graphql-core's. Only values that a plan has already brought into the response's shape are not walked
-again, which took 28 ms for a page and takes none (decision 006).
+again, which took 28 ms for a page and takes none (decision 007).
 """
 
 from collections.abc import Awaitable, Callable
