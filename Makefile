@@ -21,7 +21,7 @@ lint: .venv/installed-test  ## ruff, mypy, import-linter, the printed schema
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m service.schema.printing --check schema.graphql
+	$(BIN)/python -m service.schema.print | diff schema.graphql -
 
 web: .venv/installed  ## GraphiQL, built from its npm packages; nothing to do when it is there
 	@BIN=$(CURDIR)/$(BIN) sh web/build.sh
