@@ -87,7 +87,7 @@ def is_apposed(prose: Prose, start: int, end: int) -> bool:
     return (
         before is not None
         and before["role"].lower() in lexicon.PERSONS | lexicon.TITLES
-        and prose.text[end : end + 1] in {",", "."}
+        and prose.text[end : end + 2].strip()[:1] in {",", ".", "("}
     )
 
 

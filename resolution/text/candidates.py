@@ -17,6 +17,7 @@ from resolution.text.titles import office_before
 
 _MOST_WORDS = 6
 _LONG_WORD = 8
+_SHORT_WORD = 3
 CARRIERS = 2
 """So many persons on the lists share a word, then it is a personal name."""
 
@@ -116,6 +117,8 @@ def _is_no_name(prose: Prose, gazetteer: Gazetteer, index: int) -> bool:
 
 def _are_words(words: list[Word]) -> bool:
     """Whether nothing in the words is a name: "Order", "International Cooperation"."""
+    if len(words) == 1 and len(words[0].key) <= _SHORT_WORD:
+        return False  # "President Xi"
     if all(lexicon.is_only_word(word.key) for word in words):
         return True
     has_long = any(len(word.key) >= _LONG_WORD for word in words)

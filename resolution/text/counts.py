@@ -33,10 +33,13 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’/][^\W\d_]+)*")
+# "nine people, including three generals, and seven firms": the part counts nobody more.
 _LINK = re.compile(
-    rf"(?:,|;|,?{_SPACE}(?:and|&|plus|as well as|along with|together with))"
-    rf"(?:{_SPACE}(?:of|for|on|against|another|also))?{_SPACE}"
+    rf"(?:,{_SPACE}(?:including|among them){_SPACE}[^.;:]{{1,60}}?(?=,))?"
+    rf"(?:,|;|{_SPACE}\+|,?{_SPACE}(?:and|&|plus|as well as|along with|together with))"
+    rf"(?:{_SPACE}and)?(?:{_SPACE}(?:of|for|on|against|another|also))?{_SPACE}"
 )
+_PART = re.compile(r"(?:including|among them|of whom|of them)\s+$", re.IGNORECASE)
 _JOINED_NOUN = re.compile(rf"{_SPACE}(?:and|or|/){_SPACE}(?P<noun>[^\W\d_]+(?:-[^\W\d_]+)?)")
 _INEXACT = re.compile(
     r"(?:more than|over|at least|nearly|almost|about|around|some|up to|roughly|approximately|"
@@ -117,7 +120,10 @@ def _counts(prose: Prose, sentence: Sentence) -> Iterator[_Count]:
     while found := _COUNT.search(prose.text, position, sentence.span.end):
         count = _count(prose, found)
         position = count.end if count else found.end("number")
-        if count and not _INEXACT.search(prose.text, max(0, count.start - 20), count.start):
+        if count and not any(
+            pattern.search(prose.text, max(0, count.start - 20), count.start)
+            for pattern in (_INEXACT, _PART)
+        ):
             yield count
 
 
@@ -206,7 +212,10 @@ def _harms(before: str, after: str) -> bool:
 def _describes_named(prose: Prose, chain: list[_Count], found: Collection[Found]) -> bool:
     """Whether the count stands in apposition to names, and so counts these only."""
     before = prose.text[: chain[0].start].rstrip()
-    if not before.endswith((",", "–", "—", "(")):
+    if before.endswith("and") and "other" in prose.text[chain[0].start : chain[0].end].split():
+        name_end = len(before[:-3].rstrip())  # "X and four other officials"
+    elif before.endswith((",", "–", "—", "(")):
+        name_end = len(before[:-1].rstrip())
+    else:
         return False
-    name_end = len(before[:-1].rstrip())
     return any(one.end == name_end for one in found)

@@ -46,7 +46,7 @@ def _organization(prose: Prose, first: int, last: int, sentence: Sentence) -> Fo
     """Return the organization in a stretch, without the title, article or country before it."""
     first = _after_office(prose, first, last)
     heads = [index for index in range(first, last) if _is_head(prose, index)]
-    forms = [index for index in range(first + 1, last) if _is_strict_form(prose, index)]
+    forms = [index for index in range(first, last) if _is_strict_form(prose, index, first)]
     if not heads and not forms:
         return None
     first = _after_country(prose, first, heads)
@@ -62,8 +62,12 @@ def _is_head(prose: Prose, index: int) -> bool:
     return prose.words[index].key in lexicon.HEADS and not is_half
 
 
-def _is_strict_form(prose: Prose, index: int) -> bool:
-    return prose.words[index].key in _FORMS and prose.words[index].is_capitalised
+def _is_strict_form(prose: Prose, index: int, first: int) -> bool:
+    """Whether the form makes the name: a Russian one before it, or any behind it."""
+    word = prose.words[index]
+    if index == first:
+        return word.is_upper and word.key in lexicon.LEADING_FORMS
+    return word.key in _FORMS and word.is_capitalised
 
 
 def _after_office(prose: Prose, first: int, last: int) -> int:

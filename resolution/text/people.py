@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection
 from itertools import pairwise
 
+from actors.names import PARTICLES
 from actors.records import EntityKind, Name
 from resolution.text import lexicon
 from resolution.text.appositions import calls_a, is_apposed, is_signed, said_after
@@ -79,7 +80,11 @@ def _has_listed_words(prose: Prose, gazetteer: Gazetteer, candidate: Candidate) 
     Either one person has them all ("Vladimir Putin" of "PUTIN, Vladimir Vladimirovich"), or each
     is a name that several have.
     """
-    words = [word for word in prose.words[candidate.first : candidate.last] if len(word.text) > 1]
+    words = [
+        word
+        for word in prose.words[candidate.first : candidate.last]
+        if len(word.text) > 1 and word.key not in PARTICLES
+    ]
     before = prose.words[candidate.first - 1].text.lower() if candidate.first else ""
     if len(words) < 2 or before in lexicon.LOCATIVE:
         return False
@@ -103,7 +108,7 @@ def _speaks(prose: Prose, candidate: Candidate) -> bool:
     after = candidate.last
     return (
         before >= sentence.first
-        and prose.words[before].text in lexicon.SPEECH
+        and prose.words[before].text in lexicon.SPEECH_BEFORE
         and prose.gap(before).isspace()
     ) or (
         after < sentence.last

@@ -82,7 +82,15 @@ def _is_abbreviation(text: str, start: int, point: int, end: int) -> bool:
     following = re.match(r"\s+[\"'“‘(\[]*(\w+)", text[end : end + 40])
     if "." in word:  # U.S., E.O.: the sentence ends where a sentence can begin
         return following is not None and following.group(1) not in lexicon.OPENERS
-    return word in lexicon.ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i")
+    is_initial = len(word) == 1 and word.isalpha()
+    if word == "i":  # the pronoun ends a sentence, save after a given name
+        is_initial = (
+            re.search(
+                r"\b[A-Z][a-z]+\s+I$", text[max(start, point - _LONGEST_ABBREVIATION) : point]
+            )
+            is not None
+        )
+    return word in lexicon.ABBREVIATIONS or is_initial
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -31,6 +31,10 @@ from prose_builders import counts, listed, reading
         ("It sanctioned two bank officials.", {"persons": 2}),
         ("It sanctioned 15 North Koreans and one entity.", {"persons": 15, "organizations": 1}),
         ("OFAC sanctioned six aircraft.", {"aircraft": 6}),
+        ("OFAC designated eleven (11) individuals and eight (8) entities.",
+         {"persons": 11, "organizations": 8}),
+        ("The Treasury sanctioned nine people, including three generals, and seven firms.",
+         {"persons": 9, "organizations": 7}),
     ],
 )  # fmt: skip
 def test_counts_of_the_sanctioned_are_claims(text: str, counted: dict[str, int]) -> None:
@@ -48,6 +52,7 @@ def test_counts_of_the_sanctioned_are_claims(text: str, counted: dict[str, int])
         "Nine individuals and seven companies met for lunch.",
         "The committee of 12 members met; sanctions were not discussed.",
         "A company was sanctioned.",
+        "It sanctioned Minister Anselm Kovarik and four other officials.",
         "Both companies and several individuals were sanctioned.",
     ],
 )
