@@ -14,7 +14,7 @@ from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction, unit
 from actors.errors import DatabaseTimeout
 from actors.graph.address import Address
 from actors.graph.connection import Row
-from actors.graph.driver import CONFIGURATION, translated
+from actors.graph.driver import CONFIGURATION, opening, translated
 from actors.graph.place import address_of
 from actors.progress import Silent
 from actors.settings import Settings
@@ -70,11 +70,12 @@ async def connect_async(settings: Settings) -> AsyncIterator[AsyncGraph]:
 @asynccontextmanager
 async def connect_async_to(address: Address) -> AsyncIterator[AsyncGraph]:
     """Open the graph at an address; a server that refuses us is told before the block begins."""
-    with translated(address):
+    with opening(address):
         driver = AsyncGraphDatabase.driver(
             address.uri, auth=(address.username, address.password), **CONFIGURATION
         )
     async with driver:
         graph = AsyncGraph(driver, address)
-        await graph.check(timeout_seconds=_CONNECT_SECONDS)
+        with opening(address):
+            await graph.check(timeout_seconds=_CONNECT_SECONDS)
         yield graph

@@ -16,7 +16,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from actors.errors import DatabaseError
 from actors.graph.address import Address
-from actors.graph.driver import CONFIGURATION, translated
+from actors.graph.driver import CONFIGURATION, opening, translated
 from actors.graph.place import address_of
 from actors.progress import Progress, Silent
 from actors.settings import Settings
@@ -117,7 +117,7 @@ def connect(settings: Settings, *, progress: Progress | None = None) -> Iterator
 @contextmanager
 def connect_to(address: Address) -> Iterator[Graph]:
     """Open the graph at an address; a server that refuses us is told before the block begins."""
-    with translated(address):
+    with opening(address):
         driver = GraphDatabase.driver(
             address.uri, auth=(address.username, address.password), **CONFIGURATION
         )
@@ -125,7 +125,8 @@ def connect_to(address: Address) -> Iterator[Graph]:
         with translated(address):
             driver.verify_connectivity()  # reading would try a silent server for half a minute
         graph = Graph(driver, address)
-        graph.read("RETURN 1 AS one")
+        with opening(address):
+            graph.read("RETURN 1 AS one")
         yield graph
 
 

@@ -44,11 +44,19 @@ def translated(address: Address) -> Iterator[None]:
         raise DatabaseError(_unreachable(address)) from error
     except Neo4jError as error:
         raise _of_statement(error) from error
-    except (DriverError, ConfigurationError, ValueError) as error:
-        message = f"Neo4j at {address.uri} cannot be used: {error}"
-        raise DatabaseError(message) from error
+    except DriverError as error:
+        raise DatabaseError(_unusable(address, error)) from error
     except OSError as error:
         raise DatabaseError(_unreachable(address)) from error
+
+
+@contextmanager
+def opening(address: Address) -> Iterator[None]:
+    """Turn what the driver raises at an address it cannot read into one sentence."""
+    try:
+        yield
+    except (ConfigurationError, ValueError) as error:
+        raise DatabaseError(_unusable(address, error)) from error
 
 
 def _of_statement(error: Neo4jError) -> DatabaseError:
@@ -65,6 +73,10 @@ def _refused(address: Address) -> str:
         f"Neo4j at {address.uri} refused the user {address.username!r} and the password given: "
         "check NEO4J_USERNAME and NEO4J_PASSWORD"
     )
+
+
+def _unusable(address: Address, error: Exception) -> str:
+    return f"Neo4j at {address.uri} cannot be used: {error}"
 
 
 def _unreachable(address: Address) -> str:

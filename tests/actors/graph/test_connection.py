@@ -96,6 +96,13 @@ def test_an_unknown_database_is_told_with_the_setting_to_check(neo4j_server: Set
         pass
 
 
+def test_an_address_that_is_none_is_told() -> None:
+    wrong = Settings(neo4j_uri="bolt://host:port", neo4j_password="any")
+
+    with pytest.raises(DatabaseError, match="bolt://host:port cannot be used"), connect(wrong):
+        pass
+
+
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
 def test_no_answer_is_told_with_the_address(scheme: str, free_port: int) -> None:
     nowhere = Settings(neo4j_uri=f"{scheme}://127.0.0.1:{free_port}", neo4j_password="any")

@@ -1,3 +1,4 @@
+import os
 import shutil
 from pathlib import Path
 
@@ -54,3 +55,23 @@ def test_a_cache_is_not_used_with_other_jars(cache: Path) -> None:
     shutil.copyfile(jars[1], changed)
 
     assert flags(cache, jars) == []
+
+
+def test_practice_in_the_background_ends_with_the_server(cache: Path, tmp_path: Path) -> None:
+    """It waits before it begins to work, so that a short command is not slowed down by it."""
+    server = EmbeddedNeo4j(tmp_path / "home", cache)
+
+    with server.in_use():
+        [practising] = practice_of(cache)
+        assert practising.ppid() == os.getpid()
+
+    assert practice_of(cache) == []
+
+
+def practice_of(cache: Path) -> list[psutil.Process]:
+    return [
+        process
+        for process in psutil.process_iter(["cmdline"])
+        if str(cache) in (process.info["cmdline"] or ())
+        and process.status() != psutil.STATUS_ZOMBIE
+    ]
