@@ -122,10 +122,9 @@ def connect_to(address: Address) -> Iterator[Graph]:
             address.uri, auth=(address.username, address.password), **CONFIGURATION
         )
     with driver:
-        with translated(address):
-            driver.verify_connectivity()  # reading would try a silent server for half a minute
         graph = Graph(driver, address)
-        with opening(address):
+        with opening(address), translated(address):
+            driver.verify_connectivity()  # reading would try a silent server for half a minute
             graph.read("RETURN 1 AS one")
         yield graph
 
