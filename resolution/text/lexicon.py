@@ -1,15 +1,13 @@
 """Words that tell in English prose what a capitalised name is: `lexicon.toml` and a dictionary.
 
-The dictionary (Webster's second edition, from the package english-words) keeps capitals, so that it
-tells "Treasury", which is only a word, from "Grant" or "Olive", which are names as well.
+The dictionary (Hunspell's American English, from the package chunspell) keeps capitals, so that it
+tells "Tanker", which is only a word, from "Grant" or "Olive", which are names as well.
 """
 
 import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-
-from english_words import get_english_words_set
 
 from resolution.text.places import NATIONALS
 
@@ -111,7 +109,9 @@ def is_only_word(key: str) -> bool:
 
 @cache
 def _dictionary() -> frozenset[str]:
-    return frozenset(get_english_words_set(["web2"])) | _set("modern")
+    lines = files("hunspell").joinpath("dictionaries/en_US.dic").read_text("latin-1").splitlines()
+    # The first line counts the others; a slash begins the endings that a word takes.
+    return frozenset(line.partition("/")[0] for line in lines[1:]) | _set("modern")
 
 
 def _stems(key: str) -> tuple[str, ...]:
