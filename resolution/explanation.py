@@ -157,6 +157,7 @@ _WORDS = {
     "name_acronym": "one name is the acronym of the other",
     "name_weak": "the name is an alias that its publisher calls weak",
     "name_primary": "the primary names resemble each other",
+    "name_several": "several of their names agree",
     "birth_day_same": "the birth day is the same",
     "birth_year_same": "the birth year is the same",
     "birth_near": "the birth dates are close or differ by a slip",

@@ -37,6 +37,7 @@ NAMES = (
     "name_acronym",
     "name_weak",
     "name_primary",
+    "name_several",
 )
 FEATURES = (*NAMES, *births.FINDINGS, *numbers.FINDINGS, *CONTEXT)
 DECIDED = {
@@ -63,6 +64,7 @@ AGAINST = frozenset(
 )
 """Features that speak against a match; all others speak for it."""
 
+_FURTHER_NAMES = 3
 _WEAK_MALUS = 0.05
 
 
@@ -141,8 +143,15 @@ def _compare_names(table: pa.Table, left: Integers, right: Integers, words: Word
             largest(acronym, pair, count),
             found.is_weak[found.best] * has_names,
             largest(found.measured[:, 0] * found.are_primary, pair, count),
+            _several(found.measured[:, MEASURES.index("exact")], pair, count),
         ]
     )
+
+
+def _several(exact: Floats, pair: Integers, pairs: int) -> Floats:
+    """Return how many names beyond the first agree, from 0 to 1 for four or more in all."""
+    agreeing = np.bincount(pair, weights=exact, minlength=pairs)
+    return np.clip((agreeing - 1) / _FURTHER_NAMES, 0.0, 1.0)
 
 
 def _best(pair: Integers, merit: Floats, spelling: Integers, pairs: int) -> Integers:
