@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import logging
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -276,6 +277,8 @@ def explain(*, left: str, right: str, model_path: Path | None, as_json: bool) ->
 
 def main() -> None:
     """Run the command; an error we can explain is one sentence and exit status 1."""
+    # Asked to end, a command leaves as after Ctrl-C: its run cancelled, its Neo4j stopped.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         cli(standalone_mode=False)
     except click.ClickException as error:
