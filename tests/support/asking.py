@@ -11,7 +11,11 @@ from strawberry.types import ExecutionResult
 from actors.graph import AsyncGraph, connect_async
 from actors.settings import Settings
 from service.reads import answer
+from service.reads.context import Explain
 from service.schema import schema
+
+TIMEOUT_SECONDS = 60.0
+"""Neo4j plans each new statement anew, and tests send little else."""
 
 
 class Service:
@@ -23,17 +27,35 @@ class Service:
         self.statements: list[str] = []
 
     def ask(
-        self, query: str, operation_name: str | None = None, **variables: Any
+        self,
+        query: str,
+        operation_name: str | None = None,
+        explain: Explain = explained,
+        **variables: Any,
     ) -> ExecutionResult:
         """Return the result, errors included."""
         self.statements.clear()
         return self._runner.run(
-            answer(schema, self, query, variables, operation_name, explain=explained)
+            answer(
+                schema,
+                self,
+                query,
+                variables,
+                operation_name,
+                timeout_seconds=TIMEOUT_SECONDS,
+                explain=explain,
+            )
         )
 
-    def data(self, query: str, operation_name: str | None = None, **variables: Any) -> Any:
+    def data(
+        self,
+        query: str,
+        operation_name: str | None = None,
+        explain: Explain = explained,
+        **variables: Any,
+    ) -> Any:
         """Return the data of an operation that must succeed."""
-        result = self.ask(query, operation_name, **variables)
+        result = self.ask(query, operation_name, explain, **variables)
         assert not result.errors, [(e.message, e.original_error) for e in result.errors]
         return result.data
 
