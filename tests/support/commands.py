@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from actors.graph import Graph, Transaction
@@ -76,13 +76,11 @@ def wait_for_stage(process: subprocess.Popen[str], stage: str) -> None:
 def locked(graph: Graph, statement: str, **parameters: object) -> Iterator[Transaction]:
     """Hold what a statement locks for the length of a block, and leave no trace of it."""
 
-    class Undone(Exception):
-        pass
+    with suppress(_Undone), graph.transaction() as transaction:
+        transaction.run(statement, **parameters)
+        yield transaction
+        raise _Undone
 
-    try:
-        with graph.transaction() as transaction:
-            transaction.run(statement, **parameters)
-            yield transaction
-            raise Undone
-    except Undone:
-        pass
+
+class _Undone(Exception):
+    """Rolls a transaction back."""

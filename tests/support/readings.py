@@ -1,4 +1,4 @@
-"""Builders of what ingestion stores: editions of a list, articles, verdicts; with honest defaults."""
+"""Builders of what ingestion stores: editions of a list, articles; and of verdicts."""
 
 import hashlib
 from collections.abc import Sequence
