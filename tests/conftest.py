@@ -6,9 +6,14 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from actors.graph import EmbeddedNeo4j, Graph, connect, ensure_schema
 from actors.settings import Settings
+
+# A law is no law of speed: a busy machine must not fail it.
+hypothesis_settings.register_profile("laws", deadline=None)
+hypothesis_settings.load_profile("laws")
 
 
 def pytest_sessionstart() -> None:

@@ -26,7 +26,7 @@ mentions = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(mentions, mentions)
 def test_weights_and_bias_add_up_to_the_log_odds_of_the_score(
     left: Mention, right: Mention

@@ -3,7 +3,7 @@
 import dataclasses
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from resolution.comparison import FEATURES
@@ -15,7 +15,6 @@ matrices = st.lists(
 ).map(lambda rows: np.array(rows).reshape(-1, len(FEATURES)))
 
 
-@settings(deadline=None)
 @given(matrices, st.integers(1, 5))
 def test_scores_do_not_depend_on_chunks(features: np.ndarray, size: int) -> None:  # type: ignore[type-arg]
     model = shipped_model()
@@ -25,7 +24,6 @@ def test_scores_do_not_depend_on_chunks(features: np.ndarray, size: int) -> None
     assert np.array_equal(score(features, model), np.concatenate([np.empty(0), *parts]))
 
 
-@settings(deadline=None)
 @given(st.floats(-1e6, 1e6))
 def test_probabilities_stay_within_their_bounds_and_mirror(odds: float) -> None:
     one, other = probabilities(np.array([odds, -odds]))

@@ -1,19 +1,17 @@
 """Folding: what compares equal afterwards, and that it is done once and for all."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from actors.names import fold, script, tokens
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_a_folded_name_holds_plain_words_and_single_spaces(text: str) -> None:
     assert all(word.isascii() and word.isalnum() and word == word.lower() for word in tokens(text))

@@ -1,7 +1,7 @@
 """Company forms and titles come off the ends of a name, never all of it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from actors.names import COMPANY_FORMS, TITLES, without_company_form, without_titles
@@ -26,7 +26,6 @@ def test_titles_come_off_the_front_only() -> None:
     assert without_titles("general") == "general"
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from([*sorted(COMPANY_FORMS | TITLES), "omar", "mir"]), min_size=1))
 def test_something_is_always_left(words: list[str]) -> None:
     name = " ".join(words)

@@ -72,7 +72,7 @@ def test_a_key_that_too_many_records_share_brings_no_pairs() -> None:
     assert not [pair for pair in _pairs(table) if "token" in pair["rules"]]  # type: ignore[operator]
 
 
-@settings(max_examples=25, deadline=None)  # each example opens a DuckDB
+@settings(max_examples=25)  # each example opens a DuckDB
 @given(mentions, st.sets(st.integers(0, 11)))
 def test_pairs_of_changed_mentions_are_those_of_all_that_touch_them(
     some: list[Mention], changed: set[int]
@@ -86,7 +86,7 @@ def test_pairs_of_changed_mentions_are_those_of_all_that_touch_them(
     assert _pairs(table, changed) == touching
 
 
-@settings(max_examples=25, deadline=None)  # each example opens a DuckDB
+@settings(max_examples=25)  # each example opens a DuckDB
 @given(mentions)
 def test_shared_rules_of_two_mentions_are_those_that_paired_them(some: list[Mention]) -> None:
     table = mention_table(some, {})

@@ -3,7 +3,7 @@
 import numpy as np
 import pyarrow as pa
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from mention_builders import all_pairs, pair_table, record, text
 
@@ -58,7 +58,6 @@ def _contradict(must: list[Pair], cannot: list[Pair]) -> bool:
     return any(union.find(one) == union.find(other) for one, other in cannot)
 
 
-@settings(deadline=None)
 @given(scored, st.lists(pairs, max_size=3), st.lists(pairs, max_size=4))
 def test_clusters_are_a_partition_that_obeys_every_link(
     scores: Scores, must: list[Pair], cannot: list[Pair]
@@ -77,7 +76,6 @@ def test_clusters_are_a_partition_that_obeys_every_link(
     )
 
 
-@settings(deadline=None)
 @given(scored, st.lists(pairs, max_size=2))
 def test_only_judgements_join_two_records_of_one_list(scores: Scores, must: list[Pair]) -> None:
     judged = Union(SIZE)
@@ -91,7 +89,6 @@ def test_only_judgements_join_two_records_of_one_list(scores: Scores, must: list
             assert len({judged.find(member) for member in of_one_list}) == 1
 
 
-@settings(deadline=None)
 @given(scored, st.permutations(range(SIZE)))
 def test_the_order_of_rows_does_not_matter(scores: Scores, order: list[int]) -> None:
     place = {old: new for new, old in enumerate(order)}
@@ -106,7 +103,6 @@ def test_the_order_of_rows_does_not_matter(scores: Scores, order: list[int]) -> 
     assert {frozenset(order[member] for member in group) for group in shuffled} == straight
 
 
-@settings(deadline=None)
 @given(scored, st.lists(pairs, max_size=2))
 def test_joins_are_a_tree_of_each_cluster(scores: Scores, must: list[Pair]) -> None:
     clustering = _cluster(POOL, scores, must)

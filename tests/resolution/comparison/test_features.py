@@ -4,7 +4,7 @@ from datetime import date
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from mention_builders import all_pairs, features, record, text
 
@@ -36,13 +36,11 @@ mentions = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(mentions, mentions)
 def test_comparison_is_symmetric(left: Mention, right: Mention) -> None:
     assert features(left, right) == features(right, left)
 
 
-@settings(deadline=None)
 @given(st.lists(mentions, min_size=2, max_size=8), st.integers(1, 7))
 def test_any_chunking_gives_the_same_bits(some: list[Mention], size: int) -> None:
     table = mention_table(some, {})
@@ -58,7 +56,6 @@ def test_any_chunking_gives_the_same_bits(some: list[Mention], size: int) -> Non
     assert np.array_equal(whole, np.vstack(chunks))
 
 
-@settings(deadline=None)
 @given(mentions)
 def test_a_mention_is_like_itself(mention: Mention) -> None:
     found = features(mention, mention)

@@ -100,7 +100,7 @@ def test_what_is_no_article_is_an_error(write: Write, content: str | bytes, expe
     assert expected in str(raised.value)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1))
 def test_any_text_is_kept_to_the_code_point(tmp_path: Path, words: str) -> None:
     text = f"Quays\n{words}\r\n"

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from prose_builders import article, listed, organization, reading, vessel
 
@@ -32,7 +32,6 @@ TEXTS = st.one_of(
 )
 
 
-@settings(deadline=None)  # the first text waits for the dictionary
 @given(TEXTS)
 def test_spans_and_quotes_are_exact_and_mentions_never_overlap(text: str) -> None:
     document = article(text)
@@ -53,7 +52,6 @@ def test_spans_and_quotes_are_exact_and_mentions_never_overlap(text: str) -> Non
         assert text[claim.start : claim.end] == claim.quote != ""
 
 
-@settings(deadline=None)  # the first text waits for the dictionary
 @given(TEXTS)
 def test_reading_twice_gives_the_same(text: str) -> None:
     assert read_text(article(text), GAZETTEER) == read_text(article(text), GAZETTEER)

@@ -31,7 +31,6 @@ IDS = [*sorted(WORLD.nodes), "E-NONE", "none", "M-NONE", *(f"E-{i}X1" for i in r
 @given(drawn=queries(schema._schema, STRINGS, IDS))
 @settings(
     max_examples=100,
-    deadline=None,
     suppress_health_check=[
         HealthCheck.too_slow,
         HealthCheck.function_scoped_fixture,

@@ -52,7 +52,6 @@ def orders(draw: Any) -> tuple[str, list[dict[str, str]]]:
 @given(ordered=orders(), size=st.integers(2, 9))
 @settings(
     max_examples=20,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_pages_walked_either_way_are_the_list(

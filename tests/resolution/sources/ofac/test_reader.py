@@ -239,7 +239,7 @@ def test_the_document_is_what_its_bytes_are(write: Write, ofac_source: Source) -
     assert other.mentions[0].id == first.mentions[0].id
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text('7,"ab\n-0 ;()', max_size=60), max_size=4), st.text(max_size=80))
 def test_every_line_is_a_mention_or_rejected(
     tmp_path: Path, ofac_source: Source, lines: list[str], remarks: str
