@@ -18,11 +18,12 @@ from readings import (
 from snapshots import HISTORY, identities, snapshot
 
 from actors.errors import RunError
-from actors.graph import Graph
+from actors.graph import Graph, Row
 from actors.progress import Silent
 from actors.records import Mention
 from resolution.model import shipped_model
 from resolution.pipeline import resolve
+from resolution.publishing.stored import MENTIONS, stored_state
 
 RI = record("1", "Ri Chang Ho", born="1967-05-12", countries=["kp"])
 SAME_RI = record(
@@ -332,3 +333,40 @@ def test_a_dry_run_says_what_would_change_and_stores_nothing(graph: Graph) -> No
 
     assert report.counts.created == 2
     assert snapshot(graph, without=()) == before
+
+
+def test_a_record_that_changes_while_a_run_is_under_way_is_left_to_the_next(graph: Graph) -> None:
+    stored(graph, edition(RI, PAK))
+    renamed = record("2", "Someone Else Entirely", born="1950-01-02")
+
+    class Meanwhile(Silent):
+        def stage(self, name: str, total: int | None = None) -> None:  # noqa: ARG002
+            if name == "cluster":
+                stored(graph, edition(RI, renamed, on=date(2025, 1, 31)))
+
+    resolve(graph, shipped_model(), Meanwhile())
+    [then] = graph.read("MATCH (m:Mention {recordId: '2'})-->(e:Entity) RETURN e.caption AS who")
+
+    report = run(graph)
+
+    [now] = graph.read("MATCH (m:Mention {recordId: '2'})-->(e:Entity) RETURN e.caption AS who")
+    assert (then["who"], now["who"]) == ("Pak Jong Chon", "Someone Else Entirely")
+    assert report.changed_mentions == 1
+
+
+def test_an_edition_stored_while_a_run_begins_is_seen_with_its_records(graph: Graph) -> None:
+    """An edition seen without its records would seem to lack them all."""
+    stored(graph, edition(RI, PAK))
+    newer = [edition(RI, PAK, on=date(2025, 1, 31))]
+
+    class Meanwhile(Graph):
+        def read(self, statement: str, **parameters: object) -> list[Row]:
+            rows = super().read(statement, **parameters)
+            if statement == MENTIONS and newer:
+                stored(graph, newer.pop())
+            return rows
+
+    state = stored_state(Meanwhile(graph._driver, graph._address))
+
+    assert {one.last_seen_on for one in state.mentions} == {date(2025, 1, 31)}
+    assert len(state.documents) == 2

@@ -154,3 +154,36 @@ def test_a_dry_run_counts_without_a_graph() -> None:
     report = dry_run([edition(date(2024, 1, 1), {"1": "Ri"}, 1)])
 
     assert (report.records, report.mentions) == (2, 1)
+
+
+def test_an_edition_without_a_day_counts_from_when_it_was_first_retrieved(graph: Graph) -> None:
+    """Reading the same undated file a day later moved the day on which its records were seen."""
+    reading = edition(date(2024, 1, 1), {"1": "Ri"})
+    undated = replace(reading.reading.document, published_on=None)
+    ingest(graph, [SourcedReading(LIST, replace(reading.reading, document=undated))], Silent())
+    before = snapshot(graph)
+    later = replace(undated, retrieved_at=datetime(2027, 1, 1, tzinfo=UTC))
+
+    ingest(graph, [SourcedReading(LIST, replace(reading.reading, document=later))], Silent())
+
+    assert snapshot(graph) == before
+
+
+def test_a_corrected_day_of_publication_corrects_when_records_were_seen(graph: Graph) -> None:
+    reading = edition(date(2030, 1, 1), {"1": "Ri"})
+    ingest(graph, [reading], Silent())
+    corrected = replace(reading.reading.document, published_on=date(2020, 1, 1))
+
+    ingest(graph, [SourcedReading(LIST, replace(reading.reading, document=corrected))], Silent())
+
+    row = shown(graph)
+    assert (row["firstSeenOn"], row["lastSeenOn"]) == ("2020-01-01", "2020-01-01")
+
+
+def test_a_source_known_by_more_than_its_id_is_described_anew(graph: Graph) -> None:
+    reading = edition(date(2024, 1, 1), {"1": "Ri"})
+    ingest(graph, [replace(reading, is_default=True)], Silent())
+    ingest(graph, [replace(reading, source=replace(LIST, name="Its name"))], Silent())
+    ingest(graph, [replace(reading, is_default=True)], Silent())
+
+    assert graph.read("MATCH (source:Source) RETURN source.name AS name") == [{"name": "Its name"}]
