@@ -29,16 +29,21 @@ class Finished:
 class PlanExecutor(Executor[Any]):
     """Lets finished values pass; the context is what runs plans."""
 
-    def complete_value(self, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - graphql-core's signature
+    def complete_value(  # noqa: PLR0913, PLR0917 - graphql-core's signature
+        self,
+        return_type: Any,  # noqa: ANN401
+        field_details_list: Any,  # noqa: ANN401
+        info: GraphQLResolveInfo[Any],
+        path: Any,  # noqa: ANN401
+        result: Any,  # noqa: ANN401
+        position_context: Any,  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401
         """Return a finished value as it is."""
-        result = named["result"] if "result" in named else arguments[_RESULT]
         if isinstance(result, Finished):
             return result.value
-        return super().complete_value(*arguments, **named)
-
-
-_RESULT = 4
-"""Where `complete_value` takes the resolver's result."""
+        return super().complete_value(
+            return_type, field_details_list, info, path, result, position_context
+        )
 
 
 async def _answer(_root: object, info: GraphQLResolveInfo[Any], **_arguments: object) -> Finished:

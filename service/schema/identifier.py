@@ -2,19 +2,28 @@
 
 import strawberry
 
-from service.plans.mapping import Many, Rows, Value
+from service.plans.mapping import Key, Many, Rows, Value
 from service.schema.fields import First, answered_by, mapped
 from service.schema.mention import Mention
-from service.schema.name import GROUPED_MENTIONS
+from service.schema.patterns import MENTIONS_BY_SEQUENCE
 
 IDENTIFIERS = Many(
     Rows(
-        """MATCH (@this)<-[:RESOLVED_TO]-(@mention:Mention)-[:CARRIES]->(@number:Identifier)
-WITH @number, @mention ORDER BY @mention.sequence, @mention.id
-WITH @number, collect(@mention) AS @mentions
-WITH @number, @mentions
-ORDER BY @number.scheme STARTS WITH "cited-", @number.scheme, @number.value, @number.id""",
-        roles={"this": "number", "mentions": "mentions"},
+        """MATCH (@this)<-[:RESOLVED_TO]-(:Mention)-[:CARRIES]->(@number:Identifier)
+WITH DISTINCT @number""",
+        (
+            Key('@number.scheme STARTS WITH "cited-"'),
+            Key("@number.scheme"),
+            Key("@number.value"),
+            Key("@number.id"),
+        ),
+        roles={"this": "number", "entity": "this"},
+    )
+)
+
+_ITS_CARRIERS = Many(
+    Rows(
+        "MATCH (@this)<-[:CARRIES]-(@that:Mention)-[:RESOLVED_TO]->(@entity)", MENTIONS_BY_SEQUENCE
     )
 )
 
@@ -34,6 +43,6 @@ class Identifier:
         "The country that issued it, ISO 3166-1 alpha-2 in lower case, e.g. `kp`.",
     )
 
-    @answered_by(GROUPED_MENTIONS)
+    @answered_by(_ITS_CARRIERS)
     def mentions(self, first: First = 20) -> list[Mention]:
         """The mentions that carry it, oldest first; e.g. `mentions { document { title } }`."""

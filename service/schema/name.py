@@ -10,21 +10,31 @@ from service.schema.mention import Mention
 GROUPED_MENTIONS = Many(Rows("UNWIND @mentions AS @that"))
 """The mentions a grouped value was collected from, in their order."""
 
-_STRENGTH = ", ".join(f'"{kind.value}"' for kind in NameType)
+MEMBERS = """WITH COLLECT {
+  MATCH (@this)<-[:RESOLVED_TO]-(@member:Mention)
+  WITH @member ORDER BY @member.sequence, @member.id
+  RETURN @member
+} AS @members"""
+"""An entity's mentions as a list, from which values are grouped without aggregation: Neo4j 5 takes
+an aggregation inside a subquery for one of the query around it."""
+
+_STRONGEST_FIRST = ", ".join(f'"{kind.value}"' for kind in NameType)
 
 NAMES = Rows(
-    f"""MATCH (@this)<-[:RESOLVED_TO]-(@mention:Mention)
-WITH @mention ORDER BY @mention.sequence, @mention.id
-UNWIND range(0, size(@mention.names) - 1) AS @place
-WITH @mention.names[@place] AS @value, @mention,
-  [@kind IN range(0, 4) WHERE [{_STRENGTH}][@kind] = @mention.nameTypes[@place]][0] AS @strength,
-  @mention.nameScripts[@place] AS @written
-WITH @value, min(@strength) AS @strongest, head(collect(@written)) AS @script,
-  collect(@mention) AS @mentions
-WITH @value, [{_STRENGTH}][@strongest] AS @type, @script, @mentions,
-  CASE @strongest WHEN 0 THEN 0 ELSE 1 END AS @rank
+    f"""{MEMBERS}
+UNWIND @members AS @speaker
+UNWIND @speaker.names AS @value
+WITH DISTINCT @members, @value
+WITH @value, [@one IN @members WHERE @value IN @one.names] AS @mentions
+WITH @value, @mentions, [@one IN @mentions |
+  [@place IN range(0, size(@one.names) - 1) WHERE @one.names[@place] = @value][0]] AS @places
+WITH @value, @mentions, @mentions[0].nameScripts[@places[0]] AS @script,
+  [@turn IN range(0, size(@places) - 1) | @mentions[@turn].nameTypes[@places[@turn]]] AS @uses
+WITH @value, @mentions, @script,
+  [@kind IN [{_STRONGEST_FIRST}] WHERE @kind IN @uses][0] AS @type
 WHERE $type IS NULL OR @type IN $type
-WITH @value, @type, @script, @mentions ORDER BY @rank, size(@mentions) DESC, @value""",
+WITH @value, @type, @script, @mentions
+ORDER BY @type <> "PRIMARY", size(@mentions) DESC, @value""",
     roles={name: name for name in ("value", "type", "script", "mentions")},
 )
 

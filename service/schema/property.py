@@ -5,15 +5,17 @@ import strawberry
 from service.plans.mapping import Rows, Value
 from service.schema.fields import First, answered_by, mapped
 from service.schema.mention import Mention
-from service.schema.name import GROUPED_MENTIONS
+from service.schema.name import GROUPED_MENTIONS, MEMBERS
 
 PROPERTIES = Rows(
-    """MATCH (@this)<-[:RESOLVED_TO]-(@mention:Mention)
-WITH @mention ORDER BY @mention.sequence, @mention.id
-UNWIND range(0, size(@mention.propertyFields) - 1) AS @place
-WITH @mention.propertyFields[@place] AS @field, @mention.propertyValues[@place] AS @value, @mention
+    f"""{MEMBERS}
+UNWIND @members AS @speaker
+UNWIND range(0, size(@speaker.propertyFields) - 1) AS @place
+WITH DISTINCT @members, @speaker.propertyFields[@place] AS @field,
+  @speaker.propertyValues[@place] AS @value
 WHERE $field IS NULL OR @field IN $field
-WITH @field, @value, collect(DISTINCT @mention) AS @mentions
+WITH @field, @value, [@one IN @members WHERE any(@at IN range(0, size(@one.propertyFields) - 1)
+  WHERE @one.propertyFields[@at] = @field AND @one.propertyValues[@at] = @value)] AS @mentions
 WITH @field, @value, @mentions ORDER BY @field, size(@mentions) DESC, @value""",
     roles={name: name for name in ("field", "value", "mentions")},
 )

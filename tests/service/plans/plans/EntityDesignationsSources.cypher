@@ -1,30 +1,36 @@
 RETURN COLLECT { MATCH (:Mention {entityId: $p0})-[:RESOLVED_TO]->(v1:Entity)
 WITH v1 LIMIT 1
-RETURN [v1.id, v1.kind, v1.caption, COLLECT { MATCH (v1)<-[:RESOLVED_TO]-(v2:Mention)
-WITH v2 ORDER BY v2.sequence, v2.id
-UNWIND range(0, size(v2.names) - 1) AS v3
-WITH v2.names[v3] AS v4, v2,
-  [v5 IN range(0, 4) WHERE ["PRIMARY", "ALIAS", "WEAK_ALIAS", "FORMER", "ACRONYM"][v5] = v2.nameTypes[v3]][0] AS v6,
-  v2.nameScripts[v3] AS v7
-WITH v4, min(v6) AS v8, head(collect(v7)) AS v9,
-  collect(v2) AS v10
-WITH v4, ["PRIMARY", "ALIAS", "WEAK_ALIAS", "FORMER", "ACRONYM"][v8] AS v11, v9, v10,
-  CASE v8 WHEN 0 THEN 0 ELSE 1 END AS v12
-WHERE $p1 IS NULL OR v11 IN $p1
-WITH v4, v11, v9, v10 ORDER BY v12, size(v10) DESC, v4
-RETURN [v4, v11, v9] }, [COLLECT { MATCH (v1)<-[:DESIGNATES]-(v13:Designation)
-WITH v13
-ORDER BY coalesce(v13.listedOn, v13.announcedOn, "") DESC, v13.id
-LIMIT $p2
-RETURN [[v13.status, v13.listedOn, v13.announcedOn, v13.endedOn, COLLECT { MATCH (v13)-[:BY]->(v14:Authority)
-RETURN [v14.name, v14.acronym] }[0], COLLECT { MATCH (v13)-[:UNDER]->(v15:Programme)
+RETURN [v1.id, v1.kind, v1.caption, COLLECT { WITH COLLECT {
+  MATCH (v1)<-[:RESOLVED_TO]-(v2:Mention)
+  WITH v2 ORDER BY v2.sequence, v2.id
+  RETURN v2
+} AS v3
+UNWIND v3 AS v4
+UNWIND v4.names AS v5
+WITH DISTINCT v3, v5
+WITH v5, [v6 IN v3 WHERE v5 IN v6.names] AS v7
+WITH v5, v7, [v6 IN v7 |
+  [v8 IN range(0, size(v6.names) - 1) WHERE v6.names[v8] = v5][0]] AS v9
+WITH v5, v7, v7[0].nameScripts[v9[0]] AS v10,
+  [v11 IN range(0, size(v9) - 1) | v7[v11].nameTypes[v9[v11]]] AS v12
+WITH v5, v7, v10,
+  [v13 IN ["PRIMARY", "ALIAS", "WEAK_ALIAS", "FORMER", "ACRONYM"] WHERE v13 IN v12][0] AS v14
+WHERE $p1 IS NULL OR v14 IN $p1
+WITH v5, v14, v10, v7
+ORDER BY v14 <> "PRIMARY", size(v7) DESC, v5
+RETURN [v5, v14, v10] }, [COLLECT { MATCH (v1)<-[:DESIGNATES]-(v15:Designation)
 WITH v15
-ORDER BY v15.key, v15.id
-RETURN [v15.key, v15.title] }, COLLECT { MATCH (v13)-[:BASED_ON]->(v16:LegalBasis)
-WITH v16
-ORDER BY v16.code
-RETURN [v16.code] }, coalesce(v13.reasons, []), COLLECT { MATCH (v13)<-[:EVIDENCES]-(:Mention)-[:IN]->(:Document)-[:FROM]->(v17:Source)
-WITH DISTINCT v17
+ORDER BY coalesce(v15.listedOn, v15.announcedOn, "") DESC, v15.id
+LIMIT $p2
+RETURN [[v15.status, v15.listedOn, v15.announcedOn, v15.endedOn, COLLECT { MATCH (v15)-[:BY]->(v16:Authority)
+RETURN [v16.name, v16.acronym] }[0], COLLECT { MATCH (v15)-[:UNDER]->(v17:Programme)
 WITH v17
-ORDER BY v17.name, v17.id
-RETURN [v17.name, v17.tier, v17.url] }]] }, false, false, COUNT { MATCH (v1)<-[:DESIGNATES]-(v13:Designation) }]] }[0] AS answer
+ORDER BY v17.key, v17.id
+RETURN [v17.key, v17.title] }, COLLECT { MATCH (v15)-[:BASED_ON]->(v18:LegalBasis)
+WITH v18
+ORDER BY v18.code
+RETURN [v18.code] }, coalesce(v15.reasons, []), COLLECT { MATCH (v15)<-[:EVIDENCES]-(:Mention)-[:IN]->(:Document)-[:FROM]->(v19:Source)
+WITH DISTINCT v19
+WITH v19
+ORDER BY v19.name, v19.id
+RETURN [v19.name, v19.tier, v19.url] }]] }, false, false, COUNT { MATCH (v1)<-[:DESIGNATES]-(v15:Designation) }]] }[0] AS answer
