@@ -18,7 +18,7 @@ from starlette.requests import Request
 from strawberry.types import ExecutionResult
 
 from actors.errors import DatabaseError, SettingsError
-from actors.graph import connect, connect_async
+from actors.graph import connect, connect_async, ensure_schema
 from actors.settings import Settings
 from service.http import Operation, Parts, web_application
 from service.reads import answer
@@ -62,9 +62,15 @@ def serve(settings: Settings, *, announce: Callable[[str], object] = lambda _: N
     """Serve until Ctrl-C or SIGTERM; `announce` gets the address once requests are answered.
 
     Requests under way are finished first, for as long as one of them may take. The graph is held
-    open here as well: so it is started, and its failures told, before the server begins.
+    open here as well: so it is started, and its failures told, before the server begins. An empty
+    database gets its indexes, which some filters search.
     """
-    with _listening(settings.host, settings.port) as listener, _stoppable(), connect(settings):
+    with (
+        _listening(settings.host, settings.port) as listener,
+        _stoppable(),
+        connect(settings) as graph,
+    ):
+        ensure_schema(graph)
         config = uvicorn.Config(
             create_app(settings),
             log_config=None,

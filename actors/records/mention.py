@@ -44,7 +44,8 @@ def identifier_key(scheme: str, value: str) -> str:
     """
     plain_scheme = scheme.strip().lower()
     plain_value = _NOT_ALPHANUMERIC.sub("", value).upper()
-    return f"{plain_scheme}:{plain_value.removeprefix(plain_scheme.upper()) or plain_value}"
+    label = plain_scheme.removeprefix("cited-").upper()
+    return f"{plain_scheme}:{plain_value.removeprefix(label) or plain_value}"
 
 
 @dataclass(frozen=True, slots=True)
