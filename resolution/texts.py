@@ -9,24 +9,22 @@ from actors.records import MentionKind
 from resolution.ingestion.texts import store_text
 from resolution.publishing.stored import State
 from resolution.runs import Lease
-from resolution.text import EXTRACTOR, Gazetteer, read_text
+from resolution.text import EXTRACTOR, Gazetteer, fingerprint, read_text
 
 
 def read_texts(lease: Lease, state: State, progress: Progress) -> int:
     """Read every text that was not read with the present gazetteer; return how many were."""
-    if not any(stored.document.text is not None for stored in state.documents.values()):
-        return 0
-    gazetteer = Gazetteer.of(
-        stored.mention for stored in state.mentions if stored.mention.kind is MentionKind.RECORD
-    )
-    read_with = f"{EXTRACTOR}:{gazetteer.fingerprint}"
+    records = [one.mention for one in state.mentions if one.mention.kind is MentionKind.RECORD]
+    read_with = f"{EXTRACTOR}:{fingerprint(records)}"
     unread = [
         stored.document
         for stored in state.documents.values()
         if stored.document.text is not None and stored.read_with != read_with
     ]
     progress.stage("read texts", len(unread))
-    for document in unread:
-        store_text(lease, document, read_text(document, gazetteer), read_with)
-        progress.advance()
+    if unread:
+        gazetteer = Gazetteer.of(records)
+        for document in unread:
+            store_text(lease, document, read_text(document, gazetteer), read_with)
+            progress.advance()
     return len(unread)

@@ -72,11 +72,9 @@ def letters_of(solid: str) -> str:
 class Gazetteer:
     """Known names by their letters, and by their words for near spellings."""
 
-    def __init__(self, names: Mapping[str, tuple[KnownName, ...]], fingerprint: str) -> None:
+    def __init__(self, names: Mapping[str, tuple[KnownName, ...]]) -> None:
         """Take an index as `of` makes it."""
         self._names = names
-        self.fingerprint = fingerprint
-        """Changes whenever a name is added, dropped or changes hands."""
 
     @classmethod
     def of(cls, mentions: Iterable[Mention]) -> Self:
@@ -89,7 +87,7 @@ class Gazetteer:
             grade = _grade(tokens, kind, is_weak=is_weak, carriers=carriers)
             known = KnownName(tokens, kind, grade, frozenset(owners))
             names[letters_of(known.solid)].append(known)
-        return cls({key: _ordered(found) for key, found in names.items()}, _fingerprint(records))
+        return cls({key: _ordered(found) for key, found in names.items()})
 
     def under(self, letters: str) -> tuple[KnownName, ...]:
         """Return the names that are written with these letters."""
@@ -222,10 +220,12 @@ def _has_letters(solid: str) -> bool:
     return _TWO_LETTERS.search(solid) is not None
 
 
-def _fingerprint(records: list[Mention]) -> str:
+def fingerprint(mentions: Iterable[Mention]) -> str:
+    """Return what changes whenever a name is added, dropped or changes hands on the lists."""
     lines = sorted(
-        f"{record.id}\x1f{record.entity_kind}\x1f{name.type}\x1f{name.value}"
-        for record in records
-        for name in record.names
+        f"{mention.id}\x1f{mention.entity_kind}\x1f{name.type}\x1f{name.value}"
+        for mention in mentions
+        if mention.kind is MentionKind.RECORD
+        for name in mention.names
     )
     return hashlib.sha256("\x1e".join(lines).encode()).hexdigest()[:16]

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 _MENTIONS = Rows(
     "MATCH (@this)<-[:IN]-(@that:Mention)",
     (Key("coalesce(@that.start, 0)"), Key("@that.sequence"), Key("@that.id")),
-    holding=SERVED_MENTION,
+    holding=f"{SERVED_MENTION} AND @this.isRetired IS NULL",
 )
-"""A text's mentions as they stand in it; a list's as they were ingested."""
+"""A text's mentions as they stand in it, retired ones left out; a list's as they were ingested."""
 
 
 @strawberry.type(description="An article, a press release, or one edition of a list.")

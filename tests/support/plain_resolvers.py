@@ -359,7 +359,7 @@ class Twin:
 
     def Document_mentions(self, document: Node, first: int | None, after: str | None = None) -> Any:
         served = filter(self._served, self.world.into(document, "IN"))
-        found = [node for node in served if node.label == "Mention"]
+        found = [node for node in served if node.label == "Mention" and node["isRetired"] is None]
         return self._page(
             sorted(found, key=lambda m: (m["start"] or 0, m["sequence"])), first, after
         )

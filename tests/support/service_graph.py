@@ -648,6 +648,7 @@ def crowd(seed: int, size: int) -> World:
                 dice.sample(("kp", "ru", "us"), dice.randint(0, 2)),
                 start=dice.choice((None, 0, 7)),
                 recordId=dice.choice((None, "7")),
+                isRetired=dice.choice((None, None, None, True)),
             )
             for j in range(dice.randint(1, 4))
         ]
