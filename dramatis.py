@@ -67,7 +67,7 @@ def demo(*, host: str | None, port: int | None, no_serve: bool, as_json: bool) -
     if not no_serve:
         check_port(settings.host, settings.port)
     with Watcher() as watcher:
-        readings = sources.read_all(sources.read_catalogue(DEMO_CATALOGUE))
+        readings = sources.read_all(sources.read_catalogue(DEMO_CATALOGUE), watcher)
         with connect(settings, progress=watcher) as graph:
             ingested = ingestion.ingest(graph, readings, watcher)
             run = pipeline.resolve(graph, shipped_model(), watcher)
@@ -115,21 +115,22 @@ def ingest(
     if format_and_paths and (len(format_and_paths) < 2 or not source_id):
         raise click.UsageError("Reading files needs FORMAT, at least one PATH, and --source ID.")
     settings = _settings()
-    if catalogue:
-        readings = sources.read_all(sources.read_catalogue(catalogue))
-    else:
-        format_, *paths = format_and_paths
-        readings = sources.read_paths(
-            sources.default_source(format_, source_id or ""),
-            format_,
-            [Path(path) for path in paths],
-            published_on=published_on.date() if published_on else None,
-        )
-    if dry_run:
-        report = ingestion.dry_run(readings)
-    else:
-        with Watcher() as watcher, connect(settings, progress=watcher) as graph:
-            report = ingestion.ingest(graph, readings, watcher)
+    with Watcher() as watcher:
+        if catalogue:
+            readings = sources.read_all(sources.read_catalogue(catalogue), watcher)
+        else:
+            format_, *paths = format_and_paths
+            readings = sources.read_paths(
+                sources.default_source(format_, source_id or ""),
+                format_,
+                [Path(path) for path in paths],
+                published_on=published_on.date() if published_on else None,
+            )
+        if dry_run:
+            report = ingestion.dry_run(readings)
+        else:
+            with connect(settings, progress=watcher) as graph:
+                report = ingestion.ingest(graph, readings, watcher)
     _show(report, reporting.ingest_tables, as_json=as_json)
 
 

@@ -1,11 +1,12 @@
 """Which reader reads which format, for a catalogue's sources and for files named one by one."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from actors.errors import SourceError
+from actors.progress import Progress, Silent
 from actors.records import Source, SourceId, SourceTier
 from resolution.sources.article import read as read_article
 from resolution.sources.canada import read as read_canada
@@ -52,16 +53,17 @@ def read(source: Source, format_: str, entry: CatalogueDocument) -> Reading:
 
 
 def read_all(
-    sources: Iterable[CatalogueSource], read_one: Callable[[], None] = lambda: None
+    sources: Sequence[CatalogueSource], progress: Progress | None = None
 ) -> tuple[SourcedReading, ...]:
-    """Read every document of a catalogue, in its order; `read_one` is called after each."""
+    """Read every document of a catalogue, in its order."""
+    watcher = progress or Silent()
+    watcher.stage("read", sum(len(listed.documents) for listed in sources))
     readings: list[SourcedReading] = []
     for listed in sources:
         for entry in listed.documents:
-            readings.append(
-                SourcedReading(listed.source, read(listed.source, listed.format, entry))
-            )
-            read_one()
+            reading = read(listed.source, listed.format, entry)
+            readings.append(SourcedReading(listed.source, reading))
+            watcher.advance()
     return tuple(readings)
 
 
