@@ -6,6 +6,7 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
+from emptying import empty
 from hypothesis import settings as hypothesis_settings
 
 from actors.graph import EmbeddedNeo4j, Graph, connect, ensure_schema
@@ -55,7 +56,7 @@ def session_graph(neo4j_server: Settings) -> Iterator[Graph]:
 @pytest.fixture
 def graph(session_graph: Graph) -> Graph:
     """A connected, empty graph with its constraints and indexes."""
-    session_graph.write("MATCH (node) DETACH DELETE node")
+    empty(session_graph)
     return session_graph
 
 

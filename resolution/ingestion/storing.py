@@ -1,12 +1,16 @@
 """Stores readings: a record shows its newest edition by day, whatever the order of ingestion.
 
-A document is one transaction: it is there with all its mentions, or not at all. The caller reads
-every file before the first is stored, so that a bad file changes nothing.
+A document is one transaction: it is there with all its mentions, or not at all. Only one that no
+transaction could hold is stored in parts, and counts as a complete edition with its last part: an
+interrupted one takes nobody off a list, and reading it again completes it. The caller reads every
+file before the first is stored, so that a bad file changes nothing.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from actors.graph import Graph, Transaction, ensure_schema
@@ -26,6 +30,9 @@ from resolution.sources import SourcedReading
 
 BATCH_ROWS = 1000
 """Rows of one statement: a mention's content is about 2 kB, and a batch should stay near 2 MB."""
+
+PART_MENTIONS = 20_000
+"""Mentions of one transaction, which may take 640 MB in the embedded Neo4j: some 10 kB for each."""
 
 
 def ingest(graph: Graph, readings: Sequence[SourcedReading], progress: Progress) -> IngestReport:
@@ -58,15 +65,18 @@ def dry_run(readings: Sequence[SourcedReading]) -> IngestReport:
 
 def _store(graph: Graph, sourced: SourcedReading, progress: Progress) -> DocumentReport:
     reading = sourced.reading
-
-    def store(transaction: Transaction) -> tuple[bool, dict[str, int]]:
-        transaction.run(
-            statements.MERGE_SOURCE, row=source_row(sourced.source), isDefault=sourced.is_default
+    counts: Counter[str] = Counter()
+    is_new = False
+    firsts = range(0, len(reading.mentions) or 1, PART_MENTIONS)
+    for first in firsts:
+        is_last = first == firsts[-1]
+        document = reading.document if is_last else replace(reading.document, is_complete=False)
+        part = reading.mentions[first : first + PART_MENTIONS]
+        part_is_new, outcomes = graph.together(
+            partial(_store_part, sourced, document, part, progress)
         )
-        document, is_new = _store_document(transaction, reading.document)
-        return is_new, store_mentions(transaction, document, reading.mentions, progress)
-
-    is_new, outcomes = graph.together(store)
+        is_new |= part_is_new
+        counts.update(outcomes)
     return DocumentReport(
         source=sourced.source.id,
         document=reading.document.id,
@@ -74,8 +84,22 @@ def _store(graph: Graph, sourced: SourcedReading, progress: Progress) -> Documen
         records=reading.records,
         rejected=reading.rejected,
         is_new=is_new,
-        **outcomes,
+        **counts,
     )
+
+
+def _store_part(
+    sourced: SourcedReading,
+    document: Document,
+    mentions: Sequence[Mention],
+    progress: Progress,
+    transaction: Transaction,
+) -> tuple[bool, dict[str, int]]:
+    transaction.run(
+        statements.MERGE_SOURCE, row=source_row(sourced.source), isDefault=sourced.is_default
+    )
+    known, is_new = _store_document(transaction, document)
+    return is_new, store_mentions(transaction, known, mentions, progress)
 
 
 def _store_document(transaction: Transaction, document: Document) -> tuple[Document, bool]:

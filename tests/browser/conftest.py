@@ -51,7 +51,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
+# No longer than the module: Playwright keeps an event loop running in this thread, in which no
+# other test could run one of its own.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("no Chromium here: type `apt-get install chromium`")
@@ -100,7 +102,7 @@ def actor_id(graph: Graph, project_root: Path) -> str:
     return entity_id
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def address(browser: Browser, neo4j_server: Settings) -> Iterator[str]:  # noqa: ARG001  # may skip
     """Where `dramatis serve` says GraphiQL is."""
     with socket.create_server(("127.0.0.1", 0)) as listener:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from emptying import empty
 from graphql import parse, print_ast, separate_operations
 from strawberry.types import ExecutionResult
 
@@ -67,7 +68,7 @@ Told = dict[str, Any]
 @pytest.fixture(scope="module")
 def tell(neo4j_server: Settings, session_graph: Graph) -> Callable[[], Told]:
     """Run the demonstration on the test run's Neo4j, empty at first."""
-    session_graph.write("MATCH (node) DETACH DELETE node")
+    empty(session_graph)
     environment = {
         **os.environ,
         "NEO4J_URI": neo4j_server.neo4j_uri or "",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from asking import Service, service_on
+from emptying import empty
 
 from actors.graph import Graph
 from actors.progress import Silent
@@ -29,7 +30,7 @@ def real_data() -> Path:
 @pytest.fixture(scope="module")
 def real_graph(real_data: Path, session_graph: Graph) -> Graph:
     """The graph after `ingest --catalogue` and `resolve` on an empty database."""
-    session_graph.write("MATCH (node) DETACH DELETE node")
+    empty(session_graph)
     readings = read_all(read_catalogue(real_data / "catalogue.toml"))
     ingest(session_graph, readings, Silent())
     resolve(session_graph, shipped_model(), Silent())

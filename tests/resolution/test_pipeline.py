@@ -4,6 +4,7 @@ from datetime import date
 from itertools import permutations
 
 import pytest
+from emptying import empty
 from readings import (
     article,
     demonstration,
@@ -86,7 +87,7 @@ def test_what_comes_in_parts_is_resolved_as_if_it_came_at_once(graph: Graph) -> 
     stored(graph, *readings)
     run(graph)
     at_once = snapshot(graph, without=HISTORY, ignoring={"wasFounder"})
-    graph.write("MATCH (node) DETACH DELETE node")
+    empty(graph)
 
     for part in (readings[:1], readings[1:2], readings[2:]):
         stored(graph, *part)
@@ -109,7 +110,7 @@ def test_parts_agree_where_a_key_grows_too_common_to_bring_pairs_together(graph:
     stored(graph, *lists)
     run(graph)
     at_once = snapshot(graph, without=HISTORY, ignoring={"wasFounder"})
-    graph.write("MATCH (node) DETACH DELETE node")
+    empty(graph)
 
     for one in lists:
         stored(graph, one)

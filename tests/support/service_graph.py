@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from emptying import empty
+
 from actors.graph import Graph
 from actors.names import fold
 from actors.records import identifier_key
@@ -343,7 +345,7 @@ class World:
         """Make the graph hold these facts and no others, unless it holds them already."""
         if graph.read("MATCH (world:World {name: $name}) RETURN 1 AS one", name=name):
             return
-        graph.write("MATCH (node) DETACH DELETE node")
+        empty(graph)
         by_label: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for node in self.nodes.values():
             by_label[node.label].append(node.properties)

@@ -23,7 +23,7 @@ from actors.records import (
     document_id,
     record_mention_id,
 )
-from resolution.ingestion import dry_run, ingest
+from resolution.ingestion import dry_run, ingest, storing
 from resolution.sources import Reading, SourcedReading
 
 LIST = Source(SourceId("list"), "A list", "Somebody", SourceTier.OFFICIAL_LIST, "us")
@@ -187,3 +187,24 @@ def test_a_source_known_by_more_than_its_id_is_described_anew(graph: Graph) -> N
     ingest(graph, [replace(reading, is_default=True)], Silent())
 
     assert graph.read("MATCH (source:Source) RETURN source.name AS name") == [{"name": "Its name"}]
+
+
+def test_a_document_too_large_for_one_transaction_is_complete_with_its_last_part(
+    graph: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storing, "PART_MENTIONS", 2)
+    reading = edition(date(2024, 1, 1), {"1": "Ri", "2": "Pak", "3": "Choe"})
+    whole = replace(reading.reading.document, is_complete=True)
+    broken = (*reading.reading.mentions, reading.reading.mentions[2])
+
+    with pytest.raises(Exception, match="already exists"):
+        ingest(graph, [SourcedReading(LIST, Reading(whole, broken))], Silent())
+    [interrupted] = graph.read("MATCH (d:Document) RETURN d.isComplete AS isComplete")
+    report = ingest(
+        graph, [SourcedReading(LIST, Reading(whole, reading.reading.mentions))], Silent()
+    )
+
+    [after] = graph.read("MATCH (d:Document) RETURN d.isComplete AS isComplete")
+    assert not interrupted["isComplete"]
+    assert after["isComplete"]
+    assert (report.documents[0].created, report.documents[0].unchanged) == (1, 2)

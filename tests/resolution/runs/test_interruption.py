@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from commands import begun, dramatis, environment, locked, wait_for_stage
+from emptying import empty
 from readings import demonstration, run, stored
 from snapshots import HISTORY, snapshot
 
@@ -27,7 +28,7 @@ PLACES = {
 @pytest.fixture(scope="module")
 def undisturbed(session_graph: Graph) -> dict[str, list[Any]]:
     """What the demonstration comes to when nothing happens to its run."""
-    session_graph.write("MATCH (node) DETACH DELETE node")
+    empty(session_graph)
     stored(session_graph, *demonstration())
     run(session_graph)
     designations = session_graph.read("MATCH (d:Designation) RETURN d.id AS id ORDER BY id")
@@ -47,7 +48,7 @@ def statuses(graph: Graph) -> list[str]:
 def test_a_killed_run_and_its_successor_come_to_the_same_result(
     settings: Settings, graph: Graph, undisturbed: dict[str, list[Any]], place: str
 ) -> None:
-    graph.write("MATCH (node) DETACH DELETE node")
+    empty(graph)
     stored(graph, *demonstration())
     environ = environment(settings)
     designations = undisturbed["designations"]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from asking import Service
 from completion import completed, everything
+from emptying import empty
 from graphql import get_named_type
 
 from actors.graph import Graph
@@ -29,7 +30,7 @@ LISTS = (
 
 @pytest.fixture(scope="module")
 def published(session_graph: Graph, service: Service, project_root: Path) -> Service:
-    session_graph.write("MATCH (node) DETACH DELETE node")
+    empty(session_graph)
     catalogue = sources.read_catalogue(project_root / "demo" / "catalogue.toml")
     ingestion.ingest(session_graph, sources.read_all(catalogue), Silent())
     pipeline.resolve(session_graph, shipped_model(), Silent())
