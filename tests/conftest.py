@@ -1,5 +1,6 @@
 """The real Neo4j of the test run: started when a test first asks for it, gone when the run ends."""
 
+import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -64,6 +65,15 @@ def graph(session_graph: Graph) -> Graph:
 def settings(neo4j_server: Settings, graph: Graph) -> Settings:  # noqa: ARG001  # empties it
     """Settings of the running Neo4j, for what opens a connection itself; the graph is empty."""
     return neo4j_server
+
+
+@pytest.fixture(scope="session")
+def real_data(project_root: Path) -> Path:
+    """The folder of the real lists and texts, or a skip that says how to name it."""
+    folder = project_root / os.environ.get("DRAMATIS_REAL_DATA", "../shared/data")
+    if not (folder / "catalogue.toml").is_file():
+        pytest.skip(f"no real lists in {folder}; name their folder in DRAMATIS_REAL_DATA")
+    return folder
 
 
 @pytest.fixture(scope="session")

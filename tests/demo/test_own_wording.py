@@ -2,7 +2,6 @@
 
 import csv
 import hashlib
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,19 +10,13 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 DEMO = ROOT / "demo"
-REAL = ROOT / os.environ.get("DRAMATIS_REAL_DATA", "../shared/data")
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
-pytestmark = [
-    pytest.mark.real_data,
-    pytest.mark.skipif(
-        not REAL.is_dir(), reason=f"no real data at {REAL}: set DRAMATIS_REAL_DATA to compare"
-    ),
-]
+pytestmark = pytest.mark.real_data
 
 
-def real_files(*endings: str) -> Iterator[Path]:
-    return (path for path in REAL.rglob("*") if path.is_file() and path.suffix in endings)
+def files(folder: Path, *endings: str) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.is_file() and path.suffix in endings)
 
 
 def rows(path: Path) -> set[tuple[str, ...]]:
@@ -36,32 +29,33 @@ def sentences(text: str) -> set[str]:
     return {part for part in parts if len(part.split()) > 4}
 
 
-def test_no_file_equals_a_real_one() -> None:
+def test_no_file_equals_a_real_one(real_data: Path) -> None:
     ours = {hashlib.sha256(path.read_bytes()).digest() for path in DEMO.rglob("*.*")}
     theirs = {
-        hashlib.sha256(path.read_bytes()).digest() for path in real_files(".csv", ".txt", ".xml")
+        hashlib.sha256(path.read_bytes()).digest()
+        for path in files(real_data, ".csv", ".txt", ".xml")
     }
 
     assert not ours & theirs
 
 
-def test_no_list_row_equals_a_real_one() -> None:
+def test_no_list_row_equals_a_real_one(real_data: Path) -> None:
     ours = set().union(
         *({row for row in rows(path) if row[0].isdecimal()} for path in DEMO.glob("ofac/*.csv")),
         {row for row in rows(DEMO / "uk" / "conlist.csv") if row[-1].isdecimal()},
     )
-    theirs = set().union(*(rows(path) for path in real_files(".csv")))
+    theirs = set().union(*(rows(path) for path in files(real_data, ".csv")))
 
     assert len(ours) > 50
     assert not ours & theirs
 
 
-def test_no_sentence_equals_a_real_one() -> None:
+def test_no_sentence_equals_a_real_one(real_data: Path) -> None:
     ours = set().union(
         *(sentences(path.read_text("utf-8")) for path in (DEMO / "articles").glob("*.md"))
     )
     theirs = set().union(
-        *(sentences(path.read_text("utf-8", "replace")) for path in real_files(".txt"))
+        *(sentences(path.read_text("utf-8", "replace")) for path in files(real_data, ".txt"))
     )
 
     assert len(ours) > 20

@@ -1,6 +1,5 @@
 """The real lists and texts, ingested and resolved once for all tests of this folder."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,16 +14,6 @@ from resolution.ingestion import ingest
 from resolution.model import shipped_model
 from resolution.pipeline import resolve
 from resolution.sources import read_all, read_catalogue
-
-ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def real_data() -> Path:
-    folder = ROOT / os.environ.get("DRAMATIS_REAL_DATA", "../shared/data")
-    if not (folder / "catalogue.toml").is_file():
-        pytest.skip(f"no real lists in {folder}; name their folder in DRAMATIS_REAL_DATA")
-    return folder
 
 
 @pytest.fixture(scope="module")

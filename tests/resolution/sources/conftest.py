@@ -1,4 +1,3 @@
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,13 +25,3 @@ def write(tmp_path: Path) -> Write:
 @pytest.fixture
 def ofac_source() -> Source:
     return default_source("ofac-sdn", "us-ofac-sdn")
-
-
-@pytest.fixture(scope="session")
-def lists() -> Path:
-    """The folder of the real lists, or a skip that says how to name it."""
-    given = os.environ.get("DRAMATIS_REAL_DATA")
-    folder = Path(given) if given else Path(__file__).parents[4] / "shared" / "data"
-    if not (folder / "catalogue.toml").is_file():
-        pytest.skip(f"no real lists in {folder}; name their folder in DRAMATIS_REAL_DATA")
-    return folder

@@ -31,10 +31,10 @@ def test_every_format_and_companion_is_documented() -> None:
 
 
 @pytest.mark.real_data
-def test_every_field_and_scheme_of_the_real_lists_is_documented(lists: Path) -> None:
+def test_every_field_and_scheme_of_the_real_lists_is_documented(real_data: Path) -> None:
     mentions = [
         mention
-        for sourced in read_all(read_catalogue(lists / "catalogue.toml"))
+        for sourced in read_all(read_catalogue(real_data / "catalogue.toml"))
         for mention in sourced.reading.mentions
     ]
     fields = {field for mention in mentions for field in mention.properties}

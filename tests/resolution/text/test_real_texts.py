@@ -1,7 +1,6 @@
 """The real texts against the real lists: what the gold standard names is found, as written."""
 
 import csv
-import os
 from collections import defaultdict
 from pathlib import Path
 
@@ -12,21 +11,12 @@ from resolution.sources import read_all, read_catalogue
 from resolution.text import Gazetteer, TextReading, read_text
 
 pytestmark = pytest.mark.real_data
-ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="module")
-def folder() -> Path:
-    folder = ROOT / os.environ.get("DRAMATIS_REAL_DATA", "../shared/data")
-    if not (folder / "catalogue.toml").is_file():
-        pytest.skip(f"no real lists in {folder}; name their folder in DRAMATIS_REAL_DATA")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def readings(folder: Path) -> list[tuple[Document, TextReading]]:
+def readings(real_data: Path) -> list[tuple[Document, TextReading]]:
     """Every text of the catalogue, read with the names of all its lists."""
-    sourced = read_all(read_catalogue(folder / "catalogue.toml"))
+    sourced = read_all(read_catalogue(real_data / "catalogue.toml"))
     records: dict[MentionId, Mention] = {
         mention.id: mention for one in sourced for mention in one.reading.mentions
     }
@@ -36,10 +26,10 @@ def readings(folder: Path) -> list[tuple[Document, TextReading]]:
 
 
 @pytest.fixture(scope="module")
-def gold(folder: Path) -> dict[str, list[str]]:
+def gold(real_data: Path) -> dict[str, list[str]]:
     """The mentions that people marked, by file."""
     marked: dict[str, list[str]] = defaultdict(list)
-    with (folder / "press/gold_links.csv").open(encoding="utf-8", newline="") as lines:
+    with (real_data / "press/gold_links.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             marked[row["file"]].append(row["mention_text"])
     return marked
