@@ -1,5 +1,4 @@
 import json
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -119,14 +118,3 @@ def test_the_published_schema_is_sound_and_says_what_the_reader_does() -> None:
     assert validator.is_valid(ROW)
     assert validator.is_valid(FULL)
     assert not validator.is_valid({**ROW, "kind": "SHIP"})
-
-
-def test_a_large_file_is_read_in_seconds(write: Write) -> None:
-    rows = (json.dumps({**FULL, "record_id": str(number)}) for number in range(10_000))
-    path = write("mentions.jsonl", "\n".join(rows))
-    begun = time.process_time()
-
-    records = read(SOURCE, "mentions", CatalogueDocument(path)).records
-
-    assert records == 10_000
-    assert time.process_time() - begun < 5
