@@ -11,6 +11,8 @@ from resolution.publishing.hashing import row_hash
 from resolution.publishing.stored import StoredMention
 
 NAME_ORDER = tuple(NameType)
+_ORDERED_BY = 200
+"""Characters of a caption that put it in order; what is indexed must be short."""
 
 
 def entity_kind(members: Sequence[StoredMention]) -> EntityKind:
@@ -46,7 +48,7 @@ def entity_row(
         "id": entity,
         "kind": entity_kind(members).value,
         "caption": shown,
-        "sortCaption": shown.lower(),
+        "sortCaption": shown.lower()[:_ORDERED_BY],
         "searchNames": sorted(
             {
                 folded

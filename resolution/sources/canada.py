@@ -37,7 +37,7 @@ def read(source: Source, entry: CatalogueDocument) -> Reading:
     content = read_bytes(entry.path)
     root = parse_xml(entry.path, content, "data-set")
     document = document_of(source, entry, [content], Described(language="en"))
-    drafts: dict[str, RecordDraft] = {}
+    drafts: dict[str, tuple[int, RecordDraft]] = {}
     rejected: list[Rejected] = []
     for record in root.iterchildren("record"):
         fields = {str(child.tag): (child.text or "").strip() for child in record.iterchildren()}
@@ -48,9 +48,9 @@ def read(source: Source, entry: CatalogueDocument) -> Reading:
         if problem or draft is None:
             rejected.append(Rejected(str(entry.path), line_of(record), problem or "is no record"))
         else:
-            drafts[draft.record_id] = draft
-    mentions = tuple(draft.finish(document) for draft in drafts.values())
-    return list_reading(entry, document, mentions, tuple(rejected))
+            drafts[draft.record_id] = line_of(record), draft
+    records = ((line, draft.finish(document)) for line, draft in drafts.values())
+    return list_reading(entry, document, records, rejected)
 
 
 def _problem(fields: Mapping[str, str]) -> str | None:

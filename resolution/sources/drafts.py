@@ -53,9 +53,9 @@ class RecordDraft:
         return code
 
     def identify(self, scheme: str, value: str, country: str | None = None) -> None:
-        """Add a number; the country is a code."""
+        """Add a number; the country is a code, and dashes alone are no number."""
         value = value.strip(" .,;:")
-        if value:
+        if any(map(str.isalnum, value)):
             self.identifiers[Identifier(scheme, value, country)] = None
 
     def born(self, text: str) -> bool:

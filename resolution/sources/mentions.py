@@ -14,6 +14,7 @@ import fastjsonschema
 
 from actors.records import DocumentId, Mention, Rejected, Source
 from actors.records.interchange import from_json
+from resolution.sources.acceptance import UNSTORABLE
 from resolution.sources.documents import Described, document_of, read_bytes
 from resolution.sources.entries import CatalogueDocument
 from resolution.sources.reading import Reading, list_reading
@@ -25,7 +26,7 @@ def read(source: Source, entry: CatalogueDocument) -> Reading:
     """Return all records of the file; a line that is none is rejected."""
     content = read_bytes(entry.path)
     document = document_of(source, entry, [content], Described())
-    mentions: dict[str, Mention] = {}
+    mentions: dict[str, tuple[int, Mention]] = {}
     rejected: list[Rejected] = []
     for line, written in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
         if not written.strip():
@@ -37,8 +38,8 @@ def read(source: Source, entry: CatalogueDocument) -> Reading:
             reason = f"record {found.record_id!r} stands in the file already"
             rejected.append(Rejected(str(entry.path), line, reason))
         else:
-            mentions[found.id] = found
-    return list_reading(entry, document, tuple(mentions.values()), tuple(rejected))
+            mentions[found.id] = line, found
+    return list_reading(entry, document, mentions.values(), rejected)
 
 
 def schema() -> dict[str, Any]:
@@ -62,8 +63,8 @@ def _mention(written: bytes, source: Source, document: DocumentId) -> Mention | 
         if row.get("source", source.id) != source.id:
             return f"is of the source {row['source']!r}, not of {source.id!r}"
         return from_json({**row, "source": source.id, "document": document})
-    except UnicodeDecodeError:
-        return "is not UTF-8"
+    except UnicodeError as error:
+        return "is not UTF-8" if isinstance(error, UnicodeDecodeError) else UNSTORABLE
     except (json.JSONDecodeError, RecursionError) as error:
         return f"is not JSON: {error}"
     except fastjsonschema.JsonSchemaValueException as error:

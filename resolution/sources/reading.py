@@ -1,10 +1,12 @@
 """What a reader is and what it returns."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from actors.errors import SourceError
 from actors.records import Document, Mention, Rejected, Source
+from resolution.sources.acceptance import problem_of
 from resolution.sources.entries import CatalogueDocument
 
 
@@ -42,14 +44,25 @@ class Reader(Protocol):
 def list_reading(
     entry: CatalogueDocument,
     document: Document,
-    mentions: tuple[Mention, ...],
-    rejected: tuple[Rejected, ...],
+    records: Iterable[tuple[int, Mention]],
+    rejected: Sequence[Rejected],
 ) -> Reading:
-    """Return a list's reading; a list of which nothing could be read is not that list."""
+    """Return a list's reading; a list of which nothing could be read is not that list.
+
+    Every record comes with its row, and one that cannot be stored is rejected here.
+    """
+    mentions: list[Mention] = []
+    unread = list(rejected)
+    for row, mention in records:
+        problem = problem_of(mention)
+        if problem:
+            unread.append(Rejected(str(entry.path), row, problem))
+        else:
+            mentions.append(mention)
     if mentions:
-        return Reading(document, mentions, rejected)
-    if rejected:
-        first = rejected[0]
+        return Reading(document, tuple(mentions), tuple(unread))
+    if unread:
+        first = unread[0]
         problem = f"no record of the expected format is here; the first: {first.reason}"
         raise SourceError(entry.path, first.row, problem)
     raise SourceError(entry.path, None, "the list has no records; fetch it again")

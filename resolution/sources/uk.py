@@ -83,8 +83,8 @@ def read(source: Source, entry: CatalogueDocument) -> Reading:
     ]
     named = [draft for draft in drafts if draft.names]
     _relate(named)
-    mentions = tuple(draft.finish(document) for draft in named)
-    return list_reading(entry, document, mentions, tuple(rejected))
+    records = ((groups[draft.record_id][0][0], draft.finish(document)) for draft in named)
+    return list_reading(entry, document, records, rejected)
 
 
 def _head(path: Path, table: Iterator[object]) -> tuple[date | None, Sequence[str]]:

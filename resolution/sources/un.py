@@ -65,6 +65,7 @@ def read(source: Source, entry: CatalogueDocument) -> Reading:
     document = document_of(source, entry, [content], found)
     drafts: dict[str, RecordDraft] = {}
     comments: dict[str, str] = {}
+    lines: dict[str, int] = {}
     rejected: list[Rejected] = []
     for path, kind in _KINDS.items():
         for record in root.iterfind(path):
@@ -75,9 +76,10 @@ def read(source: Source, entry: CatalogueDocument) -> Reading:
             else:
                 drafts[draft.record_id] = draft
                 comments[draft.record_id] = text_of(record, "COMMENTS1")
+                lines[draft.record_id] = line_of(record)
     _relate(drafts, comments)
-    mentions = tuple(draft.finish(document) for draft in drafts.values())
-    return list_reading(entry, document, mentions, tuple(rejected))
+    records = ((lines[number], draft.finish(document)) for number, draft in drafts.items())
+    return list_reading(entry, document, records, rejected)
 
 
 def _day(text: str) -> date | None:

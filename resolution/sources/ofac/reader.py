@@ -51,13 +51,13 @@ def read(source: Source, entry: CatalogueDocument) -> Reading:
     edition = read_edition(entry)
     document = document_of(source, entry, edition.contents, Described(language="en"))
     names = _all_names(edition)
-    mentions: list[Mention] = []
+    records: list[tuple[int, Mention]] = []
     for number, (line, fields) in edition.records.items():
         if fields[1]:
-            mentions.append(_mention(document, edition, fields, names))
+            records.append((line, _mention(document, edition, fields, names)))
         else:
             edition.rejected.append(Rejected(str(entry.path), line, f"record {number} has no name"))
-    return list_reading(entry, document, tuple(mentions), tuple(edition.rejected))
+    return list_reading(entry, document, records, edition.rejected)
 
 
 def _all_names(edition: Edition) -> Collection[str]:
