@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from actors.errors import DramatisError, SettingsError
+from actors.printable import printable
 from actors.settings import Settings
 
 if TYPE_CHECKING:
@@ -289,14 +290,14 @@ def main() -> None:
         sys.stderr.write("Interrupted.\n")
         sys.exit(1)
     except DramatisError as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{printable(str(error))}\n")
         sys.exit(1)
     except ExceptionGroup as group:
         # Several mistakes found together, as in a catalogue; anything else is a defect of ours.
         explained, others = group.split(DramatisError)
         if others or not explained:
             raise
-        sys.stderr.writelines(f"{error}\n" for error in explained.exceptions)
+        sys.stderr.writelines(f"{printable(str(error))}\n" for error in explained.exceptions)
         sys.exit(1)
 
 

@@ -13,6 +13,8 @@ from rich.progress import Progress as Bars
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from actors.printable import printable
+
 PIPE_WIDTH = 132
 """Columns where no terminal tells its own."""
 
@@ -34,14 +36,18 @@ def print_json(result: object) -> None:
 def print_table(table: Table) -> None:
     """Print a table; numbers stand to the right."""
     drawn = RichTable(
-        title=table.title or None, title_justify="left", box=None, pad_edge=False, expand=False
+        title=Text(printable(table.title)) if table.title else None,
+        title_justify="left",
+        box=None,
+        pad_edge=False,
+        expand=False,
     )
     for position, column in enumerate(table.columns):
         cells = [row[position] for row in table.rows]
         is_number = bool(cells) and all(isinstance(cell, int | float) for cell in cells)
         drawn.add_column(column, justify="right" if is_number else "left", overflow="fold")
     for row in table.rows:
-        drawn.add_row(*(Text(_shown(cell)) for cell in row))
+        drawn.add_row(*(Text(printable(_shown(cell))) for cell in row))
     console = Console(highlight=False)
     if not console.is_terminal:
         console.width = PIPE_WIDTH
@@ -50,7 +56,7 @@ def print_table(table: Table) -> None:
 
 def say(sentence: str) -> None:
     """Tell the person something that is no result, on stderr."""
-    Console(stderr=True, highlight=False, soft_wrap=True, markup=False).print(sentence)
+    Console(stderr=True, highlight=False, soft_wrap=True, markup=False).print(printable(sentence))
 
 
 class Watcher:
