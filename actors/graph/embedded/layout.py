@@ -1,7 +1,11 @@
 """Where the files of one embedded Neo4j lie, below a home; homes share only the cache."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from actors.errors import SettingsError
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +17,11 @@ class Layout:
     @classmethod
     def below(cls, home: Path) -> "Layout":
         """Return the layout of a home, made absolute: the server does not start in our folder."""
-        return cls(home.expanduser().absolute() / "neo4j")
+        with _usable(home):
+            layout = cls(home.expanduser().absolute() / "neo4j")
+            with suppress(FileNotFoundError):  # not made yet; anything else stays in the way
+                layout.folder.stat()
+            return layout
 
     @property
     def configuration(self) -> Path:
@@ -87,6 +95,17 @@ class Layout:
 
     def make(self) -> None:
         """Make the folders."""
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for folder in (self.configuration, self.data, self.logs, self.arguments.parent):
-            folder.mkdir(exist_ok=True)
+        with _usable(self.folder.parent):
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for folder in (self.configuration, self.data, self.logs, self.arguments.parent):
+                folder.mkdir(exist_ok=True)
+
+
+@contextmanager
+def _usable(home: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, RuntimeError) as error:  # RuntimeError: `~` of a user who is not there
+        reason = error.strerror if isinstance(error, OSError) else error
+        message = f"DRAMATIS_HOME={home} cannot be used ({reason}): name a folder you can write to"
+        raise SettingsError(message) from error
