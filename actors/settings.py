@@ -44,7 +44,7 @@ class Settings:
             try:
                 values[name] = _PARSERS.get(name, str)(written)
             except ValueError as error:
-                problems.append(f"{variable}={written!r}: {error}")
+                problems.append(f"{variable}={_without_password(written)!r}: {error}")
         if values.get("neo4j_uri") and not values.get("neo4j_password"):
             problems.append("NEO4J_URI is set, NEO4J_PASSWORD is not: set both, or neither")
         if problems:
@@ -66,7 +66,15 @@ def _uri(text: str) -> str:
     if text.partition("://")[0] not in schemes or "://" not in text:
         message = f"expected one of {', '.join(schemes)}, then ://, as bolt://localhost:7687"
         raise ValueError(message)
+    if "@" in text:
+        message = "expected no user or password here: set NEO4J_USERNAME and NEO4J_PASSWORD"
+        raise ValueError(message)
     return text
+
+
+def _without_password(text: str) -> str:
+    """Return what was written without what stands before a host; errors end in logs."""
+    return re.sub(r"^([\w+]+://)?.*@", r"\1…@", text)
 
 
 def _port(text: str) -> int:
