@@ -29,6 +29,11 @@ class Finished:
 class PlanExecutor(Executor[Any]):
     """Lets finished values pass; the context is what runs plans."""
 
+    @property
+    def request(self) -> Request:
+        """What is asked, before any of it is answered."""
+        return Request(self.schema, self.operation, self.fragment_definitions, self.variable_values)
+
     def complete_value(  # noqa: PLR0913, PLR0917 - graphql-core's signature
         self,
         return_type: Any,  # noqa: ANN401

@@ -24,6 +24,8 @@ class Value:
 
     cypher: str
     read: Callable[[Any], Any] | None = None
+    weight: int = 1
+    """How many ordinary values it is as large as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,8 @@ class Many:
     """A plain list; the argument `first`, where there is one, bounds it."""
 
     rows: Rows
+    usual: int = 10
+    """How many rows it has as a rule, where no argument bounds it."""
 
 
 @dataclass(frozen=True, slots=True)

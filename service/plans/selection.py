@@ -15,7 +15,12 @@ from graphql import (
     GraphQLSchema,
     OperationDefinitionNode,
 )
-from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_subfields
+from graphql.execution.collect_fields import (
+    FieldDetails,
+    FragmentDetails,
+    collect_fields,
+    collect_subfields,
+)
 from graphql.execution.values import VariableValues, get_argument_values
 
 from service.plans.mapping import METADATA_KEY, Mapped
@@ -50,11 +55,23 @@ class Request:
     fragments: Mapping[str, FragmentDefinitionNode]
     variables: VariableValues
 
+    def roots(self) -> dict[str, list[FieldNode]]:
+        """Return the nodes of each root field by its key in the response."""
+        assert self.schema.query_type is not None
+        grouped = collect_fields(
+            self.schema,
+            self._fragment_details(),
+            self.variables,
+            self.schema.query_type,
+            self.operation,
+        ).grouped_field_set
+        return {key: [detail.node for detail in details] for key, details in grouped.items()}
+
     def fields(self, parent: GraphQLObjectType, nodes: Sequence[FieldNode]) -> Iterator[Selected]:
         """Yield what the nodes select on an object of the given type, in the response's order."""
         grouped = collect_subfields(
             self.schema,
-            {name: FragmentDetails(node) for name, node in self.fragments.items()},
+            self._fragment_details(),
             self.variables,
             self.operation,
             parent,
@@ -73,3 +90,6 @@ class Request:
             get_argument_values(definition, nodes[0], self.variables) if definition.args else {}
         )
         return Selected(key, name, definition, arguments, nodes)
+
+    def _fragment_details(self) -> dict[str, FragmentDetails]:
+        return {name: FragmentDetails(node) for name, node in self.fragments.items()}

@@ -23,12 +23,14 @@ from graphql import (
 )
 from strawberry.types import ExecutionResult
 
+from actors.errors import RequestError
 from actors.graph import AsyncGraph
+from service.plans.cost import refuse_costly
 from service.plans.executor import PlanExecutor
 from service.reads.context import Explain, GraphContext
 from service.reads.explanations import explained
 
-KEPT_OPERATIONS = 256
+KEPT_OPERATIONS = 128
 """Some dozens are a client's own; the rest is room for people who type."""
 
 LONGEST_KEPT = 10_000
@@ -64,6 +66,12 @@ async def answer(  # noqa: PLR0913 - an operation has as many parts
     )
     if isinstance(executor, list):
         return ExecutionResult(data=None, errors=executor)
+    assert isinstance(executor, PlanExecutor)
+    try:
+        refuse_costly(executor.request)
+    except RequestError as error:
+        refused = GraphQLError(str(error), original_error=error)
+        return ExecutionResult(data=None, errors=[refused])
     result = executor.execute_operation()
     finished = await result if isawaitable(result) else result
     assert isinstance(finished, CoreResult)  # PlanExecutor never delivers in parts

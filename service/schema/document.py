@@ -51,7 +51,7 @@ class Document(Node):
         Value("@this.sha256"), "Fingerprint of its bytes: 64 hexadecimal digits, e.g. `9f86d081…`."
     )
     text: str | None = mapped(
-        Value("@this.text"),
+        Value("@this.text", weight=500),
         "Prose only: the text exactly as decoded, so that spans count in it; e.g. `Today, …`.",
     )
     copy_of: Optional[  # noqa: UP045 - a forward reference cannot be joined with |

@@ -53,13 +53,14 @@ class Mention(Node):
         Value("@this.end"), "Where the quote ends: `text[start:end]` is the quote; e.g. `131`."
     )
     sentence: str | None = mapped(
-        Value("@this.sentence"), "The sentence around it, e.g. `Treasury listed Kim Yong Chol.`"
+        Value("@this.sentence", weight=10),
+        "The sentence around it, e.g. `Treasury listed Kim Yong Chol.`",
     )
     names: list[str] = mapped(
         Value("coalesce(@this.names, [])"), "Every name it gives, e.g. `KIM, Yong Chol`."
     )
     assertions: Json = mapped(
-        Value('coalesce(@this.assertions, "{}")', orjson.loads),
+        Value('coalesce(@this.assertions, "{}")', orjson.loads, weight=20),
         'Everything else the source says here, by field: `{"birthDate": ["1968"]}`.',
     )
     score: float = mapped(

@@ -65,7 +65,7 @@ class Network:
     """Actors around actors, and what relates them."""
 
     entities: list[Entity] = mapped(
-        Many(Rows("UNWIND @kept AS @that")),
+        Many(Rows("UNWIND @kept AS @that"), usual=LARGEST_NETWORK),
         "The actors asked for, then their neighbours, nearest first; e.g. `entities { id }`.",
     )
     relations: list[NetworkRelation] = mapped(
@@ -75,7 +75,8 @@ class Network:
                 "WHERE @to IN @kept WITH @from, @link, @to",
                 (Key("@from.id"), Key("@to.id"), Key("@link.type")),
                 {"from": "from", "link": "link", "to": "to"},
-            )
+            ),
+            usual=2 * LARGEST_NETWORK,
         ),
         "Every relation between two of these entities, e.g. `relations { from to }`.",
     )

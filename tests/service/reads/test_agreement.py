@@ -4,11 +4,12 @@ import re
 from typing import Any
 
 from asking import Service
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from plain_resolvers import plain_answer
 from query_generator import queries
 from service_graph import World, crowd
 
+from service.plans.cost import TooCostly
 from service.schema import schema
 
 CURSOR = re.compile("Wz[0-9A-Za-z_-]{10,}")  # "[" and a number, in base 64
@@ -43,6 +44,7 @@ def test_compiled_plans_answer_as_plain_resolvers_do(
     query, variables = drawn
 
     compiled = service.ask(query, **variables)
+    assume(not any(isinstance(e.original_error, TooCostly) for e in compiled.errors or ()))
     plain = plain_answer(crowded, query, variables)
 
     assert bool(compiled.errors) == bool(plain.errors), (compiled.errors, plain.errors)

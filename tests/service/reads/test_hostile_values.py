@@ -105,3 +105,14 @@ def test_filters_without_measure_are_refused(told: Service) -> None:
 
     assert told.code(query, f=deep) == "BAD_REQUEST"
     assert told.code(query, f=wide) == "BAD_REQUEST"
+
+
+def test_an_operation_beyond_the_cost_limit_reads_nothing(told: Service) -> None:
+    query = """{ cheap: sources { id } document(id: "D-ARTICLE") { mentions(first: 500) { nodes {
+      document { mentions(first: 500) { nodes { document { text } } } } } } } }"""
+
+    result = told.ask(query)
+
+    assert result.data is None
+    assert [error.original_error.code for error in result.errors] == ["LIMIT_EXCEEDED"]
+    assert told.statements == []
