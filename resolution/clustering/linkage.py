@@ -1,7 +1,9 @@
 """Average linkage under rules: the most alike clusters merge first, while their average allows.
 
-The average runs over all pairs of members; a pair that was never compared counts as 0, so that one
-likely pair cannot chain two crowds together. Only pairs with a score are held in memory.
+A group that holds together from the beginning, as by a judgement, speaks with one voice: the best
+score of any of its members. Whoever judged has answered for the others, which may have nothing else
+in common. The average runs over all pairs of voices; a pair that was never compared counts as 0, so
+that one likely pair cannot chain two crowds together. Only pairs with a score are held in memory.
 """
 
 import heapq
@@ -18,16 +20,17 @@ class Linkage:
         """Begin with groups that hold together already and the scores between members."""
         self.members: dict[int, list[int]] = {min(group): sorted(group) for group in groups}
         home = {one: root for root, group in self.members.items() for one in group}
+        self._voices = dict.fromkeys(self.members, 1)
         self._sums: dict[int, dict[int, float]] = {root: {} for root in self.members}
         for one, other, score in scored:
             left, right = home[one], home[other]
             if left != right:
-                self._sums[left][right] = self._sums[left].get(right, 0.0) + score
-                self._sums[right][left] = self._sums[right].get(left, 0.0) + score
+                best = max(score, self._sums[left].get(right, 0.0))
+                self._sums[left][right] = self._sums[right][left] = best
 
     def average(self, left: int, right: int) -> float:
         """Return the average score between two clusters."""
-        pairs = len(self.members[left]) * len(self.members[right])
+        pairs = self._voices[left] * self._voices[right]
         return self._sums[left].get(right, 0.0) / pairs
 
     def merge_all(self, threshold: float, allow: Allow) -> Mapping[int, list[int]]:
@@ -58,6 +61,7 @@ class Linkage:
 
     def _merge(self, left: int, right: int) -> None:
         self.members[left] = sorted(self.members[left] + self.members.pop(right))
+        self._voices[left] += self._voices.pop(right)
         for other, total in self._sums.pop(right).items():
             del self._sums[other][right]
             if other != left:

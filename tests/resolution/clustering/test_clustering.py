@@ -199,6 +199,31 @@ def test_one_likely_pair_cannot_chain_two_crowds() -> None:
     }
 
 
+@pytest.mark.parametrize("judged", [record("Ozzy Alias", source="d"), text("Ozzy Alias")])
+def test_a_judgement_brings_the_rest_of_the_entity_along(judged: Mention) -> None:
+    """Judging one of three records the same as a stranger once tore it from the other two.
+
+    The stranger had never been compared with them, and counted as two pairs without likeness.
+    """
+    mentions = [*(record("Orla Vane", source=source) for source in "abc"), judged]
+    alike = {(0, 1): 0.95, (0, 2): 0.95, (1, 2): 0.95}
+
+    assert _groups(_cluster(mentions, alike, must=[(0, 3)])) == {frozenset(range(4))}
+    assert _groups(_cluster(mentions, alike | {(1, 3): 0.01}, must=[(0, 3)])) == {
+        frozenset(range(4))
+    }
+
+
+def test_a_judgement_within_a_list_brings_the_rest_of_the_entity_along() -> None:
+    mentions = [
+        *(record("Orla Vane", source=source) for source in "abc"),
+        record("Ozzy", source="a"),
+    ]
+    alike = {(0, 1): 0.95, (0, 2): 0.95, (1, 2): 0.95}
+
+    assert _groups(_cluster(mentions, alike, must=[(0, 3)])) == {frozenset(range(4))}
+
+
 def test_nothing_clusters_to_nothing() -> None:
     clustering = _cluster([], {})
 
