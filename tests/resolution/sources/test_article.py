@@ -66,6 +66,30 @@ def test_front_matter_describes_and_the_text_begins_behind_it(write: Write) -> N
     assert document.language == "en"
 
 
+def test_front_matter_is_taken_as_it_is_written(write: Write) -> None:
+    """YAML makes numbers and days of what looks like them, and fails where there are none."""
+    document = article(
+        write(
+            "a.md", f"---\ntitle: 2024\na: 0x_\nb: {'9' * 5000}\nc: 2024-13-45\ndate:\n---\nText\n"
+        )
+    )
+
+    assert document.title == "2024"
+    assert document.published_on is None
+
+
+def test_aliases_of_aliases_in_front_matter_are_never_spelt_out(write: Write) -> None:
+    """Ten names for each of twenty levels would be more text than any memory holds."""
+    levels = ["a0: &a0 [x]"] + [
+        f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 10)}]" for level in range(1, 20)
+    ]
+    bomb = "\n".join(levels)
+
+    assert article(write("a.md", f"---\n{bomb}\n---\nQuays\n")).title == "Quays"
+    with pytest.raises(SourceError, match="title is not one plain text"):
+        article(write("b.md", f"---\n{bomb}\ntitle: *a19\n---\nQuays\n"))
+
+
 def test_the_catalogue_comes_before_front_matter(write: Write) -> None:
     document = article(write("a.md", FRONT), title="Other", published_on=date(2025, 1, 1))
 
@@ -83,7 +107,14 @@ def test_a_rule_of_dashes_is_no_front_matter(write: Write) -> None:
     ("content", "expected"),
     [
         ("---\ntitle: [open\n---\nText\n", "the front matter is not YAML"),
-        ("---\ndate: yesterday\n---\nText\n", "expected a day"),
+        ("---\ndate: yesterday\n---\nText\n", "line 2: the front matter's date is 'yesterday'"),
+        ("---\na: b\ndate: 2024-02-30\n---\nText\n", "line 3: the front matter's date"),
+        ("---\ndate: 2024-13-45\n---\nText\n", "expected a day"),
+        (f"---\ndate: {'9' * 5000}\n---\nText\n", "expected a day"),
+        (f"---\na: {'[' * 5000}\n---\nText\n", "the front matter is not YAML"),
+        ('---\na: "\\UFFFFFFFF"\n---\nText\n', "the front matter is not YAML"),
+        ("---\ntitle: [Quays, closed]\n---\nText\n", "line 2: the front matter's title is not"),
+        ('---\ntitle: "half \\ud800"\n---\nText\n', "title is not one plain text"),
         ("---\ntitle: Alone\n---\n\n", "no text is left"),
         ("<!DOCTYPE html><html></html>", "this is HTML"),
         (b"%PDF-1.7", "this is a PDF"),
