@@ -22,6 +22,7 @@ from actors.records.ids import (
     document_id,
     own_entity_id,
     record_mention_id,
+    source_id,
     text_mention_id,
 )
 from actors.records.mention import Identifier, Mention, Name, identifier_key
@@ -56,5 +57,6 @@ __all__ = [
     "identifier_key",
     "own_entity_id",
     "record_mention_id",
+    "source_id",
     "text_mention_id",
 ]

@@ -6,6 +6,7 @@ leaves one chance in a million of a clash among a million mentions.
 
 import base64
 import hashlib
+import re
 from typing import NewType
 
 SourceId = NewType("SourceId", str)
@@ -14,6 +15,8 @@ MentionId = NewType("MentionId", str)
 EntityId = NewType("EntityId", str)
 
 ID_LENGTH = 12
+LONGEST_SLUG = 100
+_SLUG = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 
 
 def minted(prefix: str, *parts: str) -> str:
@@ -24,6 +27,21 @@ def minted(prefix: str, *parts: str) -> str:
     """
     digest = hashlib.sha256("\x1f".join(parts).encode()).digest()
     return f"{prefix}-{base64.b32encode(digest).decode()[:ID_LENGTH]}"
+
+
+def source_id(text: str) -> SourceId:
+    """Return the id that a person gives a source; a ValueError says what it should be.
+
+    Capitals and colons are in the ids of all other nodes, so that none of those is a slug.
+    """
+    if len(text) > LONGEST_SLUG or not _SLUG.fullmatch(text):
+        shown = text[:LONGEST_SLUG]
+        problem = (
+            f"{shown!r} is no id of a source; expected a slug as us-ofac-sdn: lower-case letters,"
+            f" digits, and -, _ or . between them, at most {LONGEST_SLUG}"
+        )
+        raise ValueError(problem)
+    return SourceId(text)
 
 
 def document_id(source: SourceId, sha256: str) -> DocumentId:

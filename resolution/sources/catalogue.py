@@ -13,12 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from actors.errors import CatalogueError, SourceError
-from actors.records import Source, SourceId, SourceTier
+from actors.records import Source, SourceId, SourceTier, source_id
 from resolution.sources.documents import read_bytes
 from resolution.sources.entries import COMPANIONS, CatalogueDocument, CatalogueSource
 from resolution.sources.positions import Positions
 
-_SLUG = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 _COUNTRY = re.compile(r"[a-z]{2}")
 _PARSE_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
 _SOURCE_KEYS = ("id", "name", "publisher", "tier", "country", "url", "format", "document")
@@ -94,17 +93,13 @@ class _Catalogue:
         self._keys(place, table, _SOURCE_KEYS)
         format_ = self._one_of(place, table, "format", tuple(COMPANIONS))
         source = Source(
-            id=SourceId(self._matching(place, table, "id", _SLUG, "a slug as us-ofac-sdn")),
+            id=self._source_id(place, table),
             name=self._text_of(place, table, "name", is_required=True) or "",
             publisher=self._text_of(place, table, "publisher", is_required=True) or "",
             tier=SourceTier(
                 self._one_of(place, table, "tier", tuple(tier.value for tier in SourceTier))
             ),
-            country=(
-                self._matching(place, table, "country", _COUNTRY, "a lower-case code as us")
-                if "country" in table
-                else None
-            ),
+            country=(self._country(place, table) if "country" in table else None),
             url=self._text_of(place, table, "url"),
         )
         documents = self._value(place, table, "document", list) or []
@@ -166,13 +161,21 @@ class _Catalogue:
             self._wrong(place, key, f"{key} is empty")
         return value
 
-    def _matching(
-        self, place: Place, table: Table, key: str, pattern: re.Pattern[str], expected: str
-    ) -> str:
-        value = self._text_of(place, table, key, is_required=True)
-        if value and not pattern.fullmatch(value):
-            self._wrong(place, key, f"{key} is {value!r}; expected {expected}")
-        return value or ""
+    def _source_id(self, place: Place, table: Table) -> SourceId:
+        value = self._text_of(place, table, "id", is_required=True) or ""
+        try:
+            return source_id(value)
+        except ValueError as error:
+            if value.strip():
+                self._wrong(place, "id", str(error))
+            return SourceId(value)
+
+    def _country(self, place: Place, table: Table) -> str:
+        value = self._text_of(place, table, "country", is_required=True) or ""
+        if value and not _COUNTRY.fullmatch(value):
+            expected = "expected a lower-case code as us"
+            self._wrong(place, "country", f"country is {value!r}; {expected}")
+        return value
 
     def _one_of(self, place: Place, table: Table, key: str, values: tuple[str, ...]) -> str:
         value = self._text_of(place, table, key, is_required=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from actors.errors import SourceError
 from actors.progress import Progress, Silent
-from actors.records import Source, SourceId, SourceTier
+from actors.records import Source, SourceTier, source_id
 from resolution.sources.article import read as read_article
 from resolution.sources.canada import read as read_canada
 from resolution.sources.entries import CatalogueDocument, CatalogueSource
@@ -87,14 +87,17 @@ def read_paths(
     )
 
 
-def default_source(format_: str, source_id: str) -> Source:
+def default_source(format_: str, written_id: str) -> Source:
     """Return a source of which only the id is known: its format tells the publisher of a list."""
-    identifier = SourceId(source_id)
+    try:
+        identifier = source_id(written_id)
+    except ValueError as error:
+        raise SourceError("--source", None, str(error)) from error
     if format_ in _PUBLISHERS:
         name, publisher, country = _PUBLISHERS[format_]
         return Source(identifier, name, publisher, SourceTier.OFFICIAL_LIST, country)
     tier = SourceTier.NEWS if format_ == "article" else SourceTier.OTHER
-    return Source(identifier, source_id, "not stated", tier)
+    return Source(identifier, identifier, "not stated", tier)
 
 
 def _ofac_entries(paths: Sequence[Path]) -> list[CatalogueDocument]:

@@ -75,6 +75,15 @@ def test_a_format_tells_the_publisher_of_a_list() -> None:
     assert default_source("mentions", "x").name == "x"
 
 
+@pytest.mark.parametrize(
+    "written", ["authority:us-ofac", "E-ABCDEFGHIJKL", "we'ird $id/../x", "", "\ud800", "a" * 101]
+)
+def test_an_id_that_could_be_another_types_is_no_source(written: str) -> None:
+    """Ids are unique over all types: `authority:us-ofac` was accepted, and is an authority's."""
+    with pytest.raises(SourceError, match=r"--source: .* is no id of a source; expected a slug"):
+        default_source("mentions", written)
+
+
 def test_a_catalogue_is_read_in_its_order(write: Write) -> None:
     write("a.txt", "Quays closed\n")
     write("list.csv", SDN)
