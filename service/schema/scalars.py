@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NewType
 
 import strawberry
+from graphql import GraphQLError
 from strawberry.types.scalar import ScalarDefinition
 
 Date = NewType("Date", str)
@@ -44,6 +45,5 @@ def _day(written: Any) -> str:  # noqa: ANN401 - whatever a client sends
     except (TypeError, ValueError):
         day = None
     if day is None or day.isoformat() != written:
-        message = f"{written!r} is not a calendar day; write it like 2024-12-16"
-        raise ValueError(message)
+        raise GraphQLError(f"{written!r:.40} is not a calendar day; write it like 2024-12-16")
     return day.isoformat()

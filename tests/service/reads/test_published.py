@@ -13,6 +13,7 @@ from actors.graph import Graph
 from actors.progress import Silent
 from resolution import ingestion, pipeline, sources
 from resolution.model import shipped_model
+from service.plans import cost
 from service.reads.explanations import explained
 from service.schema import schema
 
@@ -37,6 +38,12 @@ def published(session_graph: Graph, service: Service, project_root: Path) -> Ser
     return service
 
 
+@pytest.fixture
+def at_any_cost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cost, "LARGEST_COST", math.inf)
+
+
+@pytest.mark.usefixtures("at_any_cost")
 @pytest.mark.parametrize("root", LISTS)
 def test_nothing_is_null_that_the_schema_promises(root: str, published: Service) -> None:
     type_ = get_named_type(schema._schema.query_type.fields[root.partition("(")[0]].type)
@@ -50,6 +57,7 @@ def test_nothing_is_null_that_the_schema_promises(root: str, published: Service)
     assert any(data.values())
 
 
+@pytest.mark.usefixtures("at_any_cost")
 def test_an_explanation_is_the_run_s_own_decision(published: Service) -> None:
     scores: list[float] = []
 
