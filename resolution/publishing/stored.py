@@ -10,7 +10,8 @@ from datetime import date, datetime
 
 import orjson
 
-from actors.graph import Graph
+from actors.errors import RunError
+from actors.graph import Graph, Row
 from actors.records import (
     CountClaim,
     Document,
@@ -125,9 +126,10 @@ ORDER BY document.id
 
 JUDGEMENTS = """
 MATCH (left:Mention)<-[:LEFT]-(judgement:Judgement)-[:RIGHT]->(right:Mention)
-WHERE judgement.retractedAt IS NULL AND judgement.verdict <> 'UNSURE'
-RETURN left.id AS left, right.id AS right, judgement.verdict AS verdict
-ORDER BY judgement.id
+WHERE judgement.retractedAt IS NULL AND coalesce(judgement.verdict, '') <> 'UNSURE'
+RETURN coalesce(judgement.id, elementId(judgement)) AS judgement,
+       left.id AS left, right.id AS right, judgement.verdict AS verdict
+ORDER BY judgement
 """
 
 PAIRS = """
@@ -245,10 +247,7 @@ def stored_claims(graph: Graph) -> dict[DocumentId, tuple[CountClaim, ...]]:
 
 def stored_judgements(graph: Graph) -> list[StoredJudgement]:
     """Return the verdicts that bind: SAME and DIFFERENT, not taken back."""
-    return [
-        StoredJudgement(row["left"], row["right"], Verdict(row["verdict"]))
-        for row in graph.read(JUDGEMENTS)
-    ]
+    return [_judgement(row) for row in graph.read(JUDGEMENTS)]
 
 
 def stored_pairs(graph: Graph) -> list[StoredPair]:
@@ -257,6 +256,18 @@ def stored_pairs(graph: Graph) -> list[StoredPair]:
         StoredPair(row["left"], row["right"], row["score"], row["joins"], tuple(row["rules"]))
         for row in graph.read(PAIRS)
     ]
+
+
+def _judgement(row: Row) -> StoredJudgement:
+    """Return the judgement; whoever wrote one in Cypher may have written what none can be."""
+    if row["verdict"] not in tuple(Verdict):
+        problem = f"has the verdict {row['verdict']!r}, which is none of {', '.join(Verdict)}"
+    elif row["left"] == row["right"]:
+        problem = f"has {row['left']} on both sides, and judges nothing"
+    else:
+        return StoredJudgement(row["left"], row["right"], Verdict(row["verdict"]))
+    message = f"Judgement {row['judgement']} {problem}; mend it, or set its retractedAt."
+    raise RunError(message)
 
 
 def _day(written: str | None) -> date | None:
