@@ -67,8 +67,9 @@ def sorted_out(paths: Iterable[Path]) -> CatalogueDocument:
         columns = _columns(path)
         kind = "sdn" if columns == SDN_COLUMNS else kinds.get(columns)
         if kind is None:
+            seen = f"has {columns} columns" if columns else "no row is CSV"
             problem = (
-                f"has {columns} columns; expected an SDN file with 12, ADD with 6, ALT with 5,"
+                f"{seen}; expected an SDN file with 12, ADD with 6, ALT with 5,"
                 " comments with 2, or listing dates with 3"
             )
             raise SourceError(path, 1, problem)
@@ -86,7 +87,8 @@ def is_sdn(entry: CatalogueDocument) -> bool:
 
 
 def _columns(path: Path) -> int:
-    for row in rows(read_bytes(path)[:100_000], str(path)):
+    """Return how many columns the first row has that is CSV; none where no row is."""
+    for row in rows(read_bytes(path), str(path)):
         if not isinstance(row, Rejected):
             return len(row[1])
     return 0

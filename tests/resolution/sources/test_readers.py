@@ -29,6 +29,15 @@ def test_the_files_of_an_edition_are_known_by_their_columns_in_any_order(write: 
     assert mention.countries == ("mt",)
 
 
+def test_an_edition_is_known_by_its_columns_however_long_its_first_row_is(write: Write) -> None:
+    """Of a first row beyond 100,000 bytes only a part was looked at, which had no columns."""
+    sdn = write("sdn.csv", f'7,"VANE LTD",-0- ,"NPWMD"{",-0- " * 7},"{"Remark. " * 15_000}"\n')
+
+    [sourced] = read_paths(default_source("ofac-sdn", "mine"), "ofac-sdn", [sdn])
+
+    assert [mention.quote for mention in sourced.reading.mentions] == ["VANE LTD"]
+
+
 def test_several_sdn_files_are_several_editions(write: Write) -> None:
     paths = [write("old.csv", SDN), write("new.csv", SDN.replace("VANE", "GREY"))]
 
@@ -44,6 +53,7 @@ def test_several_sdn_files_are_several_editions(write: Write) -> None:
         ([SDN, ADD, ADD], "a second addresses file beside"),
         ([SDN, ADD, SDN], "a second sdn file beside"),
         (["a,b,c,d\n"], "has 4 columns; expected an SDN file with 12"),
+        (['"a"b,c\n'], "no row is CSV; expected an SDN file with 12"),
         ([], "no file was named"),
     ],
 )
