@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 
 from actors.countries import country_code
+from actors.names import fold
 from actors.records import DesignationClaim, EntityKind, Name, NameType, Rejected, Source
 from resolution.sources.authorities import programme
 from resolution.sources.dates import one_date, stated_dates
@@ -54,7 +55,7 @@ def read(source: Source, entry: CatalogueDocument) -> Reading:
 
 
 def _problem(fields: Mapping[str, str]) -> str | None:
-    if not fields.get("Country") or not fields.get("Item"):
+    if not _slug(_regime(fields)) or not _slug(fields.get("Item", "")):
         return "has no country or no item; expected both, as Ukraine and 12"
     if not (fields.get("LastName") or fields.get("GivenName") or fields.get("EntityOrShip")):
         return "has no name"
@@ -62,8 +63,7 @@ def _problem(fields: Mapping[str, str]) -> str | None:
 
 
 def _draft(fields: Mapping[str, str]) -> RecordDraft:
-    act = _ACT.search(fields["Country"])
-    regime = act[1] if act else fields["Country"].partition(" / ")[0].strip()
+    regime = _regime(fields)
     place = (country_code(regime) or _slug(regime), _slug(fields.get("Schedule", "")))
     number = "-".join(part for part in (*place, _slug(fields["Item"])) if part)
     draft = RecordDraft(number, _kind(fields))
@@ -76,6 +76,12 @@ def _draft(fields: Mapping[str, str]) -> RecordDraft:
         _date(draft, when)
     draft.designations.append(_designation(regime, fields))
     return draft
+
+
+def _regime(fields: Mapping[str, str]) -> str:
+    country = fields.get("Country", "")
+    act = _ACT.search(country)
+    return act[1] if act else country.partition(" / ")[0].strip()
 
 
 def _kind(fields: Mapping[str, str]) -> EntityKind:
@@ -127,4 +133,6 @@ def _designation(regime: str, fields: Mapping[str, str]) -> DesignationClaim:
 
 
 def _slug(text: str) -> str:
-    return _NOT_A_WORD.sub("-", text.lower()).strip("-")
+    """Return the words in Latin letters, joined; a place in any script makes an id."""
+    latin = text if text.isascii() else fold(text)
+    return _NOT_A_WORD.sub("-", latin.lower()).strip("-")

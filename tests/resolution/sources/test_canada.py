@@ -106,6 +106,13 @@ def test_a_place_in_the_list_is_the_record(write: Write) -> None:
     assert read_.mentions[0].designations[0].legal_bases == ("JVCFOA",)
 
 
+def test_a_place_in_another_script_is_a_record_too(write: Write) -> None:
+    """Only Latin letters were kept, and the record's key was empty."""
+    mention = only(write, LastName="VANE", Country="Тридевятое", Schedule="Часть 1", Item="Б")
+
+    assert mention.record_id == "tridevyatoe-chast-1-b"
+
+
 def test_records_without_place_or_name_and_repeated_ones_are_rejected(write: Write) -> None:
     read_ = reading(
         write,
@@ -113,13 +120,15 @@ def test_records_without_place_or_name_and_repeated_ones_are_rejected(write: Wri
         record(LastName="GREY"),
         record(),
         record(LastName="GREY", Item=""),
+        record(LastName="GREY", Country="…"),
     )
 
-    assert read_.records == 4
+    assert read_.records == 5
     assert [(rejected.row, rejected.reason) for rejected in read_.rejected] == [
         (3, "record ru-1-part-1-34 stands in the list already"),
         (4, "has no name"),
         (5, "has no country or no item; expected both, as Ukraine and 12"),
+        (6, "has no country or no item; expected both, as Ukraine and 12"),
     ]
 
 
