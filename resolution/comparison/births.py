@@ -1,8 +1,10 @@
 """Birth dates compared by what both sides know: day, month or year.
 
 Pairs of date lists in, one column for each finding out. A mention may state several dates; the best
-agreement counts, and days conflict only where nothing agrees. Missing is neither same nor
-different: all columns stay 0.
+agreement counts, and days conflict only where nothing agrees. Two full dates that differ are a
+conflict, save by what a hand or a form gets wrong: a slip, which is told apart from dates that are
+near because less is known, and never speaks for a match. Missing is neither same nor different: all
+columns stay 0.
 """
 
 import numpy as np
@@ -10,11 +12,20 @@ import numpy as np
 from actors.records import PartialDate
 from resolution.comparison.values import Floats, Integers, Lists, distinct, products
 
-FINDINGS = ("birth_day_same", "birth_year_same", "birth_near", "birth_far", "birth_day_conflict")
+FINDINGS = (
+    "birth_day_same",
+    "birth_year_same",
+    "birth_near",
+    "birth_slip",
+    "birth_far",
+    "birth_day_conflict",
+)
 
-_NONE, _DAY_CONFLICT, _FAR, _NEAR, _YEAR, _DAY = range(6)
+_NONE, _DAY_CONFLICT, _FAR, _SLIP, _NEAR, _YEAR, _DAY = range(7)
 # Years that are only about right still say something.
 _NEAR_YEARS, _NEAR_YEARS_ABOUT = 1, 3
+# A year miscounted or mistyped by a neighbouring key; ten years are another person.
+_SLIP_YEARS = 2
 
 
 def compare_births(dates: Lists, left: Integers, right: Integers) -> Floats:
@@ -33,7 +44,7 @@ def compare_births(dates: Lists, left: Integers, right: Integers) -> Floats:
     best = np.zeros(len(left), dtype=np.int64)
     if len(levels):
         np.maximum.at(best, combined.pair, levels[pairs.inverse])
-    wanted = (_DAY, _YEAR, _NEAR, _FAR, _DAY_CONFLICT)
+    wanted = (_DAY, _YEAR, _NEAR, _SLIP, _FAR, _DAY_CONFLICT)
     return np.column_stack([(best == level).astype(np.float64) for level in wanted])
 
 
@@ -43,7 +54,7 @@ def _level(one: PartialDate, other: PartialDate) -> int:
             return _DAY
         if one.year == other.year and (_is_new_year(one) or _is_new_year(other)):
             return _YEAR
-        return _NEAR if _is_slip(one, other) else _DAY_CONFLICT
+        return _SLIP if _is_slip(one, other) else _DAY_CONFLICT
     years = abs(one.year - other.year)
     if years == 0:
         months = {one.month, other.month} - {None}
@@ -58,8 +69,9 @@ def _is_new_year(day: PartialDate) -> bool:
 
 
 def _is_slip(one: PartialDate, other: PartialDate) -> bool:
-    """Day and month swapped, or one of the three parts written wrongly."""
-    if one.year == other.year and (one.month, one.day) == (other.day, other.month):
-        return True
-    parts = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
-    return sum(mine == theirs for mine, theirs in parts) == 2 and abs(one.year - other.year) <= 10
+    """Day and month swapped, or one of the three parts wrong, the year by little."""
+    if one.year == other.year:
+        is_swapped = (one.month, one.day) == (other.day, other.month)
+        return is_swapped or one.month == other.month or one.day == other.day
+    is_same_day = (one.month, one.day) == (other.month, other.day)
+    return is_same_day and abs(one.year - other.year) <= _SLIP_YEARS

@@ -41,6 +41,7 @@ NAMES = (
 )
 FEATURES = (*NAMES, *births.FINDINGS, *numbers.FINDINGS, *CONTEXT)
 DECIDED = {
+    "birth_slip": -0.5,
     "birth_day_conflict": -20.0,
     "kind_conflict": -20.0,
     "identifier_conflict": -20.0,
@@ -48,7 +49,8 @@ DECIDED = {
     "announced_then": 1.5,
 }
 """Weights that are decided, not learned. Twenty is a veto: no other evidence outweighs it. Labelled
-records know no texts, so what a text's date says of namesakes is set to what settles a tie."""
+records know no texts, so what a text's date says of namesakes is set to what settles a tie. A slip
+costs a little: labels hold slips, but no namesakes born on nearly one day, and would reward it."""
 
 AGAINST = frozenset(
     {
