@@ -6,6 +6,7 @@ Mencho”". A short form in parentheses, "Guan Tianfeng (Guan)", is a mention of
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -21,11 +22,11 @@ _PARENTHESIS = re.compile(
     rf"\s*\((?:hereafter|hereinafter|or|the|also|abbreviated(?: as)?|for short)?,?\s*"
     rf"{_QUOTE}?(?P<short>[^()“”\"«»]{{1,40}}?){_QUOTE}?\)"
 )
-_ACRONYM = r"[^\W\d_a-z][\w&/-]*(?:\s[A-Z]{2,}[\w-]*)*"
+_ACRONYM = r"[^\W\d_a-z][\w&/-]*+(?:\s[A-Z]{2,}+[\w-]*+)*+"
 _OR = re.compile(rf",?\s+or\s+(?:the\s+)?{_QUOTE}?(?P<short>{_ACRONYM}){_QUOTE}?")
 _FOR_SHORT = re.compile(rf",\s+(?:or\s+)?(?P<short>{_ACRONYM})\s+for\s+short")
 _ALSO = re.compile(
-    r"\s*,?\s*(?P<open>\()?(?:a\.?\s?k\.?\s?a\.?|also (?:known|called)(?: as)?|"
+    r"\s*+,?\s*+(?P<open>\()?(?:a\.?\s?k\.?\s?a\.?|also (?:known|called)(?: as)?|"
     r"alias|better known as|nicknamed|known as)\s+"
     r"(?:[“\"«‘'](?P<quoted>[^“”\"«»\r\n]{1,60})[”\"»’']|"
     r"(?P<plain>[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){0,5}))(?(open)\))"
@@ -114,15 +115,16 @@ def _is_part(short: str, one: Found) -> bool:
 
 
 def _uses(prose: Prose, shorts: Iterable[_ShortName]) -> Iterator[Found]:
+    by_size: dict[int, dict[tuple[str, ...], _ShortName]] = defaultdict(dict)
     for short in shorts:
-        size = len(short.words)
+        by_size[len(short.words)][short.words] = short
+    for size, of_size in by_size.items():
         for first in range(len(prose.words) - size + 1):
-            words = prose.words[first : first + size]
-            start, end = words[0].start, words[-1].end
-            if start < short.since or " ".join(prose.text[start:end].split()) != " ".join(
-                short.words
-            ):
+            start, end = prose.words[first].start, prose.words[first + size - 1].end
+            used = of_size.get(tuple(prose.text[start:end].split()))
+            if used is None or start < used.since:
                 continue
+            short = used
             names = (short.bearer.names[0], Name(" ".join(short.words), short.type))
             yield Found(
                 first,

@@ -23,7 +23,7 @@ _COPULA = re.compile(
     r"(?P<said>[^,;.!?()]{1,80})"
 )
 _HANDLE = re.compile(r"\s*\(@\w")
-_ALIAS = re.compile(r"\s*,?\s*\(?(?:a\.?k\.?a\.?|also known as|alias|nicknamed|known as)\s+")
+_ALIAS = re.compile(r"\s*+,?\s*+\(?(?:a\.?k\.?a\.?|also known as|alias|nicknamed|known as)\s+")
 _AGE = re.compile(r",\s+\d{2}\b|\s*\((?:born|aged|DOB|b\.)\b")
 _ROLE_BEFORE = re.compile(r"\b(?P<role>[A-Za-z-]+)(?:\s+(?:of|for|at|to)\s[^,.;:!?]{1,80})?,\s+$")
 _OFFICE_ENDS = re.compile(

@@ -65,13 +65,15 @@ def has_initial(prose: Prose, first: int, last: int) -> bool:
 def _after_title(prose: Prose, run: Run) -> int:
     """Skip past the last title, if only words lead up to it: "DEA Administrator Jane Roe"."""
     first = run.first
+    has_head, are_words = False, True
     for index in range(run.first, run.last - 1):
-        leading = prose.words[first:index]
-        has_head = any(word.key in lexicon.HEADS for word in leading)
-        if prose.words[index].key in lexicon.TITLES | lexicon.QUALIFIERS and (
-            has_head or all(_leads_up(word) for word in leading)
-        ):
+        word = prose.words[index]
+        if word.key in lexicon.TITLES | lexicon.QUALIFIERS and (has_head or are_words):
             first = index + 1
+            has_head, are_words = False, True
+        else:
+            has_head = has_head or word.key in lexicon.HEADS
+            are_words = are_words and _leads_up(word)
     return first
 
 

@@ -16,6 +16,7 @@ company" are three organizations). Four decisions:
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -46,14 +47,15 @@ _INEXACT = re.compile(
     r"fewer than|less than|under|dozens of|hundreds of)\s+$",
     re.IGNORECASE,
 )
+_NEAR = 40
 _FURTHER = frozenset({"more", "other", "additional", "further", "new", "others"})
 _DONE_TO_BEFORE = re.compile(
     r"\b(?:sanction|designat|blacklist|target|list|identif|add|nam|penal|freez|block|punish|hit|"
-    r"against|measures on|restrict|announc|includ)\w*\W+(?:[\w’'.-]+\W+){0,10}$",
+    r"against|measures on|restrict|announc|includ)\w*+\W++(?:[\w’'.-]++\W++){0,10}$",
     re.IGNORECASE,
 )
 _DONE_TO_AFTER = re.compile(
-    r"^(?:[^.;!?]{0,90}?)\b(?:were|was|have|has|had|are|is|be|been|being)\W+(?:\w+\W+){0,3}?"
+    r"(?:[^.;!?]{0,90}?)\b(?:were|was|have|has|had|are|is|be|been|being)\W+(?:\w+\W+){0,3}?"
     r"(?:sanctioned|designated|blacklisted|listed|added|targeted|named|blocked|placed|put|subject|hit|penali[sz]ed|punished)\b",
     re.IGNORECASE,
 )
@@ -72,10 +74,30 @@ class _Count:
     is_article: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What is asked of the whole text for every count, and so found once."""
+
+    sanctions: list[int]
+    """Where it speaks of sanctions, in its order."""
+    speaks_of_lists: bool
+    name_ends: frozenset[int]
+
+    def speaks_between(self, start: int, end: int) -> bool:
+        """Whether sanctions are spoken of in a part of it."""
+        at = bisect_left(self.sanctions, start)
+        return at < len(self.sanctions) and self.sanctions[at] < end
+
+
 def counts_in(prose: Prose, document: Document, found: Collection[Found]) -> tuple[CountClaim, ...]:
     """Return the text's own counts of the sanctioned, in its order."""
     claims = []
     heading = document.title
+    text = _Text(
+        [one.start() for one in lexicon.SANCTIONING.finditer(prose.text)],
+        _LISTS.search(prose.text) is not None,
+        frozenset(one.end for one in found),
+    )
     for sentence in prose.sentences:
         said = prose.text[sentence.span.start : sentence.span.end]
         if sentence.is_heading:
@@ -86,7 +108,7 @@ def counts_in(prose: Prose, document: Document, found: Collection[Found]) -> tup
         claims += [
             _claim(prose, chain)
             for chain in _chains(prose, sentence)
-            if _is_about_sanctions(prose, sentence, chain, about, found)
+            if _is_about_sanctions(prose, sentence, chain, about, text)
         ]
     return tuple(claims)
 
@@ -183,24 +205,23 @@ def _is_number(written: str) -> bool:
 
 
 def _is_about_sanctions(
-    prose: Prose, sentence: Sentence, chain: list[_Count], heading: str, found: Collection[Found]
+    prose: Prose, sentence: Sentence, chain: list[_Count], heading: str, text: _Text
 ) -> bool:
     said = prose.text[sentence.span.start : sentence.span.end]
     before = prose.text[sentence.span.start : chain[0].start]
     after = prose.text[chain[-1].end : sentence.span.end]
-    if _harms(before, after) or _describes_named(prose, chain, found):
+    if _harms(before, after) or _describes_named(prose, chain, text.name_ends):
         return False
-    speaks_of_sanctions = lexicon.SANCTIONING.search(said) is not None
-    first_spoken_of = lexicon.SANCTIONING.search(prose.text, 0, sentence.span.end)
-    was_spoken_of = first_spoken_of or lexicon.SANCTIONING.search(heading)
+    speaks_of_sanctions = text.speaks_between(sentence.span.start, sentence.span.end)
+    was_spoken_of = text.speaks_between(0, sentence.span.end) or lexicon.SANCTIONING.search(heading)
     if len({count.kind for count in chain}) > 1:
         is_jargon = {"individual", "entit"} <= {
             count.noun.rstrip("sy").removesuffix("ie") for count in chain
         }
-        if is_jargon and (_LISTS.search(prose.text) or lexicon.SANCTIONING.search(prose.text)):
+        if is_jargon and (text.speaks_of_lists or text.sanctions):
             return True
         return speaks_of_sanctions or bool(was_spoken_of and lexicon.ACTING.search(said))
-    is_done_to = _DONE_TO_BEFORE.search(before[-160:]) or _DONE_TO_AFTER.search(after)
+    is_done_to = _DONE_TO_BEFORE.search(before[-160:]) or _DONE_TO_AFTER.match(after)
     return bool(is_done_to and (speaks_of_sanctions or was_spoken_of))
 
 
@@ -209,13 +230,14 @@ def _harms(before: str, after: str) -> bool:
     return any(re.search(rf"\b{word}\b", near) for word in lexicon.HARM)
 
 
-def _describes_named(prose: Prose, chain: list[_Count], found: Collection[Found]) -> bool:
+def _describes_named(prose: Prose, chain: list[_Count], name_ends: Collection[int]) -> bool:
     """Whether the count stands in apposition to names, and so counts these only."""
-    before = prose.text[: chain[0].start].rstrip()
+    window = max(0, chain[0].start - _NEAR)
+    before = prose.text[window : chain[0].start].rstrip()
     if before.endswith("and") and "other" in prose.text[chain[0].start : chain[0].end].split():
-        name_end = len(before[:-3].rstrip())  # "X and four other officials"
+        name_end = window + len(before[:-3].rstrip())  # "X and four other officials"
     elif before.endswith((",", "–", "—", "(")):
-        name_end = len(before[:-1].rstrip())
+        name_end = window + len(before[:-1].rstrip())
     else:
         return False
-    return any(one.end == name_end for one in found)
+    return name_end in name_ends

@@ -18,7 +18,7 @@ from resolution.text.prose import Prose, Sentence, Word
 from resolution.text.spans import Found, Ground
 
 # What may stand between two words of one name.
-_INSIDE_NAMES = re.compile(r"\s*[-‐‑–—/.,'’\"“”()«»]{0,3}\s*")
+_INSIDE_NAMES = re.compile(r"\s*+[-‐‑–—/.,'’\"“”()«»]{0,3}\s*")
 _INSIDE_PERSONS = re.compile(r"\s+|\s*[-‐‑'’]\s*|\.\s*")
 HYPHENS = frozenset("-‐‑")
 _MIXED_CASE_LETTERS = 5
@@ -172,8 +172,8 @@ def _is_no_opening(prose: Prose, first: int, last: int) -> bool:
 def _speaks_of_craft(prose: Prose, sentence: Sentence) -> bool:
     nouns = lexicon.VESSELS | lexicon.AIRCRAFT | {"imo", "mv", "mt"}
     number = prose.sentence_of_word[sentence.first]
-    near = prose.sentences[max(0, number - 1) : number + 1]
-    return any(word.key in nouns for one in near for word in prose.words[one.first : one.last])
+    near = prose.keys_of_sentences[max(0, number - 1) : number + 1]
+    return not all(nouns.isdisjoint(keys) for keys in near)
 
 
 def _is_written_as_alias(prose: Prose, found: Found) -> bool:

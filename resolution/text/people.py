@@ -6,7 +6,8 @@ another person stands, or words that are personal names on the lists.
 """
 
 import re
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from actors.names import PARTICLES
@@ -29,6 +30,7 @@ _INTRODUCED = re.compile(
     r"\b(?:includ\w+|namely|such as|among|are|were|named|names|identified as|designat\w+|"
     r"sanction\w+|individuals?|officials?|nationals?|citizens?)\b(?:(?![.;!?]).){0,60}$"
 )
+_LINE_END = re.compile(r"[^\S\r\n]*(?:$|[\r\n])")
 _DASHED = re.compile(r"[”\"’]?\s*[-–—]+\s*$")
 
 
@@ -39,21 +41,25 @@ def unlisted_persons(prose: Prose, gazetteer: Gazetteer, known: Collection[Found
         for run in capitalised_runs(prose)
         if (candidate := candidate_in(prose, gazetteer, run))
     ]
-    listed = {(found.start, found.end) for found in known if found.kind is EntityKind.PERSON}
+    listed = sorted((one.start, one.end) for one in known if one.kind is EntityKind.PERSON)
     sure = {
         candidate
         for candidate in candidates
         if _is_shown(prose, candidate)
         or _has_listed_words(prose, gazetteer, candidate)
-        or any(_lies_in(start, end, candidate) for start, end in listed)
+        or _holds_one(candidate, listed)
     }
     sure |= _enumerated(prose, candidates, sure, listed)
     return [_as_found(prose, candidate) for candidate in sorted(sure, key=lambda one: one.start)]
 
 
-def _lies_in(start: int, end: int, candidate: Candidate) -> bool:
-    """Whether the candidate says more of a known name: "Nemesio Rubén Oseguera Cervantes"."""
-    return candidate.start <= start and end <= candidate.end
+def _holds_one(candidate: Candidate, listed: Sequence[tuple[int, int]]) -> bool:
+    """Whether the candidate says more of a known name: "Nemesio Rubén Oseguera Cervantes".
+
+    The known names stand in the order of the text and do not overlap.
+    """
+    at = bisect_left(listed, (candidate.start, 0))
+    return at < len(listed) and listed[at][1] <= candidate.end
 
 
 def _is_shown(prose: Prose, candidate: Candidate) -> bool:
@@ -122,7 +128,7 @@ def _is_attribution(prose: Prose, candidate: Candidate) -> bool:
     """Whether the name signs a quotation: a dash before it, nothing after it."""
     sentence = prose.sentence_at(candidate.first)
     before = prose.text[max(0, candidate.start - 6) : candidate.start]
-    line_end = re.match(r"[^\S\r\n]*(?:$|[\r\n])", prose.text[candidate.end :])
+    line_end = _LINE_END.match(prose.text, candidate.end)
     return (
         candidate.last == sentence.last
         and line_end is not None

@@ -17,10 +17,12 @@ DASHES = "\u2010-\u2015-"
 _LETTER = f"[^\\W_]|[{_MARKS}]"
 # An abbreviation with its points, an ampersand, or letters and digits with apostrophes inside.
 _WORD = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}(?![^\W_])|&|[^\W_](?:{_LETTER})*(?:['’ʼʻʿʾ`´‘](?:{_LETTER})+)*"
+    rf"(?:[^\W\d_]\.){{2,16}}(?![^\W_])|&|[^\W_](?:{_LETTER})*(?:['’ʼʻʿʾ`´‘](?:{_LETTER})+)*"
 )
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _HEADING_WORDS = 24
+_MOST_WORDS = 500
+"""No sentence has more; it is cut there, as what is asked of a sentence is asked word by word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,14 @@ class Prose:
         return self.sentences[self.sentence_of_word[index]]
 
     @cached_property
+    def keys_of_sentences(self) -> list[frozenset[str]]:
+        """The folded words of each sentence."""
+        return [
+            frozenset(word.key for word in self.words[one.first : one.last])
+            for one in self.sentences
+        ]
+
+    @cached_property
     def lower_case_words(self) -> frozenset[str]:
         """The words that the text also writes in lower case: no names."""
         return frozenset(word.key for word in self.words if word.text.islower())
@@ -114,7 +124,18 @@ class Prose:
                 is_heading = len(spans) == 1 and _is_heading(
                     self.text[span.start : span.end], words
                 )
-                yield Sentence(span, first, position, number, is_heading, _is_shouting(words))
+                is_shouting = _is_shouting(words)
+                for part, begin, end in self._parts(span, first, position):
+                    yield Sentence(part, begin, end, number, is_heading, is_shouting)
+
+    def _parts(self, span: Span, first: int, last: int) -> Iterator[tuple[Span, int, int]]:
+        """Cut what has too many words for a sentence, behind a word."""
+        start = span.start
+        for begin in range(first, last - _MOST_WORDS, _MOST_WORDS):
+            end = begin + _MOST_WORDS
+            yield Span(start, self.words[end - 1].full_end), begin, end
+            start, first = self.words[end].start, end
+        yield Span(start, span.end), first, last
 
 
 def _word(found: re.Match[str]) -> Word:

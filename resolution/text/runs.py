@@ -10,8 +10,9 @@ from resolution.text.known import HYPHENS
 from resolution.text.prose import Prose, Sentence
 
 _SPACE = re.compile(r"\s+")
-LINK = re.compile(r"\s*(?:,|;|,?\s*(?:and|or|&|as well as|along with))\s+")
+LINK = re.compile(r"\s*+(?:,|;|,?\s*+(?:and|or|&|as well as|along with))\s+")
 """What stands between two names of one enumeration."""
+_MOST_PARTICLES = 6
 _AFTER_INITIAL = re.compile(r"\.\s*")
 # Particles of personal names; "of" and "the" hold organizations together, never a person's name.
 _NAME_PARTICLES = PARTICLES - lexicon.FUNCTIONS - {"s", "y", "e", "i", "in", "to", "a", "an"}
@@ -95,7 +96,8 @@ def _goes_on(prose: Prose, index: int, sentence: Sentence) -> bool:
     if prose.gap(index - 1) in HYPHENS and prose.words[index].text.isalpha():
         return _is_syllable(prose, index)
     following = index
-    while following < sentence.last and prose.words[following].key in _NAME_PARTICLES:
+    end = min(sentence.last, index + _MOST_PARTICLES)
+    while following < end and prose.words[following].key in _NAME_PARTICLES:
         if following + 1 >= sentence.last or not joins(prose, following):
             return False
         following += 1

@@ -12,8 +12,10 @@ from resolution.text import lexicon
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BULLET = re.compile(r"\s*(?:[-*•·–—‣▪]|\d{1,2}[.)])\s")
-_TERMINAL = re.compile(r"[.!?…]+[\"'”’)\]]*\s*$|[:;]\s*$")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*(?:[A-Z0-9@]|[^\x00-\x7f]))")
+# Looked for from the first of several points only, so that a line of dots is passed once.
+_POINTS = r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+"
+_TERMINAL = re.compile(rf"{_POINTS}\s*$|[:;]\s*$")
+_SENTENCE_END = re.compile(rf"{_POINTS}(?=\s+[\"'“‘(\[]*(?:[A-Z0-9@]|[^\x00-\x7f]))")
 _WRAPPED_AT_MOST = 120
 _LONGEST_ABBREVIATION = 20
 

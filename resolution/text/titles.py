@@ -12,6 +12,7 @@ _SPACE = re.compile(r"\s+")
 _BEFORE_NAMES = re.compile(r"\s+|\.\s+|-")
 _JOINING = frozenset({"of", "the", "for", "and"})
 _MOST_MODIFIERS = 3
+_MOST_WORDS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def office_before(prose: Prose, first: int) -> Title | None:
     It is read backwards, over the words of an office ("for Terrorism and Financial Intelligence",
     "of State"), to the title itself and what qualifies it ("Acting Under", "Ukrainian").
     """
-    start = prose.sentence_at(first).first
+    start = max(prose.sentence_at(first).first, first - _MOST_WORDS)
     leftmost: int | None = None
     index = first - 1
     while index >= start and _touches(prose, index):
