@@ -20,7 +20,7 @@ from strawberry.types import ExecutionResult
 from actors.errors import DatabaseError, SettingsError
 from actors.graph import connect, connect_async, ensure_schema
 from actors.settings import Settings
-from service.http import Operation, Parts, web_application
+from service.http import Operation, Parts, allowed_hosts, web_application
 from service.reads import answer
 from service.schema import schema
 
@@ -54,6 +54,7 @@ def create_app(settings: Settings) -> Starlette:
         ping,
         timeout_seconds=settings.query_timeout_seconds + _GRACE_SECONDS,
         allowed_origins=settings.allowed_origins,
+        allowed_hosts=allowed_hosts(settings.host, settings.allowed_origins),
     )
     return web_application(parts, lifespan)
 

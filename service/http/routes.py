@@ -13,6 +13,7 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Mount, Route
@@ -35,6 +36,7 @@ class Parts:
     timeout_seconds: float
     limits: Limits = field(default_factory=Limits)
     allowed_origins: tuple[str, ...] = ()
+    allowed_hosts: tuple[str, ...] = ("*",)
 
 
 def web_application(parts: Parts, lifespan: Lifespan | None = None) -> Starlette:
@@ -55,7 +57,9 @@ def web_application(parts: Parts, lifespan: Lifespan | None = None) -> Starlette
         expose_headers=["X-Request-Id"],
         max_age=3600,
     )
-    return Starlette(routes=routes, middleware=[Middleware(Headers), cors], lifespan=lifespan)
+    hosts = Middleware(TrustedHostMiddleware, allowed_hosts=parts.allowed_hosts, www_redirect=False)
+    middleware = [Middleware(Headers), hosts, cors]
+    return Starlette(routes=routes, middleware=middleware, lifespan=lifespan)
 
 
 async def _to_graphql(_: Request) -> RedirectResponse:
