@@ -12,19 +12,20 @@ from actors.records import RelationType
 from resolution.sources.drafts import RecordDraft
 
 _IMO = re.compile(
-    r"(?:^|[.;(]\s*)(?P<company>Company\s+(?:Number\s+)?)?IMO(?:\s+(?:number|no\.?))?\s*[:.]?\s*"
+    r"(?:^|[.;(]\s*)(?P<company>Company\s+(?:Number\s+)?)?IMO(?:\s+(?:number|no\.?))?\s*+[:.]?\s*+"
     r"(?P<number>\d{7})\b",
     re.IGNORECASE,
 )
 _PLAIN: Mapping[str, re.Pattern[str]] = {
-    "mmsi": re.compile(r"\bMMSI(?:\s+(?:number|no\.?))?\s*[:.]?\s*(\d{9})\b", re.IGNORECASE),
-    "swift": re.compile(r"\bSWIFT(?:/BIC)?(?:\s+code)?\s*[:.]?\s*([A-Z]{6}[A-Z0-9]{2,5})\b"),
+    "mmsi": re.compile(r"\bMMSI(?:\s+(?:number|no\.?))?\s*+[:.]?\s*+(\d{9})\b", re.IGNORECASE),
+    "swift": re.compile(r"\bSWIFT(?:/BIC)?(?:\s+code)?\s*+[:.]?\s*+([A-Z]{6}[A-Z0-9]{2,5})\b"),
 }
 _FIELDS: Mapping[str, re.Pattern[str]] = {
-    "email": re.compile(r"\b([\w.+-]+@[\w-]+(?:\.[\w-]+)+)"),
-    "website": re.compile(r"\bwebsites?\s*:?\s*((?:https?://|www\.)[^\s,;]+)", re.IGNORECASE),
+    # Begun only where its characters begin, so that "a.a.a.a" is read once.
+    "email": re.compile(r"(?<![\w.+-])[.+-]*+(\w[\w.+-]*+@[\w-]+(?:\.[\w-]+)+)"),
+    "website": re.compile(r"\bwebsites?\s*+:?\s*+((?:https?://|www\.)[^\s,;]+)", re.IGNORECASE),
     "phone": re.compile(
-        r"\bTel(?:ephone)?(?:\s+no)?\.?\s*:?\s*(\+?\d[\d ()-]{5,}\d)", re.IGNORECASE
+        r"\bTel(?:ephone)?(?:\s+no)?\.?\s*+:?\s*+(\+?\d[\d ()-]{5,}\d)", re.IGNORECASE
     ),
     "gender": re.compile(r"\bGender\s*[:\[]\s*(male|female)\b", re.IGNORECASE),
 }

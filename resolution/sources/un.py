@@ -45,13 +45,14 @@ _PLACE_PARTS = ("STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY")
 _ORIGINAL_SCRIPT = re.compile(
     r"(?:original script|in \w+(?: script)?)\s*:\s*(?P<name>[^.;]+)", re.IGNORECASE
 )
-_EXPLANATION = re.compile(r"\s*\((?:[^()\s]+\s+){3,}[^()]*\)")
+_EXPLANATION = re.compile(r"(?<!\s)\s*+\((?:[^()\s]++\s++){3}[^()]*+\)")
 """Four words and more in parentheses explain an alias and are none of it."""
-_SCRIPTS = re.compile(r"\s*[;\n\u060c]\s*")
+_SCRIPTS = re.compile(r"[;\n\u060c]")
 _FORMERLY = re.compile(r"\b(?:previous|former)", re.IGNORECASE)
 _CITED = re.compile(r"\b([A-Z]{2}[ie]\.\d{3})\b")
 _SENTENCE = re.compile(r"(?<=[.\u201d])\s+(?=[A-Z])")
-_LISTING = re.compile(r"\blisted\b.*\bpursuant to\b", re.IGNORECASE)
+_LISTED = re.compile(r"\blisted\b", re.IGNORECASE)
+_PURSUANT = re.compile(r"\bpursuant to\b", re.IGNORECASE)
 _RESOLUTION = re.compile(r"\bresolutions? (\d{3,4})\b|\band (\d{4}) \(\d{4}\)", re.IGNORECASE)
 
 Element = etree._Element  # noqa: SLF001  lxml has no public name for it
@@ -207,7 +208,7 @@ def _say_document(draft: RecordDraft, document: Element) -> None:
 
 def _designation(record: Element, comment: str) -> DesignationClaim:
     programme_id = f"{AUTHORITY}:{text_of(record, 'UN_LIST_TYPE')}"
-    reasons = tuple(part for part in _SENTENCE.split(comment) if _LISTING.search(part))
+    reasons = tuple(part for part in _SENTENCE.split(comment) if _tells_of_listing(part))
     numbers = (first or second for part in reasons for first, second in _RESOLUTION.findall(part))
     bases = (*programme(programme_id).legal_bases, *(f"UNSCR {number}" for number in numbers))
     ended_on = one_date(text_of(record, "DELISTED_ON"))
@@ -220,6 +221,12 @@ def _designation(record: Element, comment: str) -> DesignationClaim:
         status=DesignationStatus.DELISTED if ended_on else DesignationStatus.ACTIVE,
         reasons=reasons,
     )
+
+
+def _tells_of_listing(sentence: str) -> bool:
+    """Whether it says that somebody was "listed … pursuant to" something."""
+    listed = _LISTED.search(sentence)
+    return listed is not None and _PURSUANT.search(sentence, listed.end()) is not None
 
 
 def _relate(drafts: Mapping[str, RecordDraft], comments: Mapping[str, str]) -> None:

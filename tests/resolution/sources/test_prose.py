@@ -59,6 +59,15 @@ def test_a_relation_needs_the_exact_name_of_a_listed_actor() -> None:
     assert list(record.relations) == [RelationClaim(RelationType.OWNED_BY, "GREY HARBOUR CO")]
 
 
+def test_a_long_comment_of_points_and_letters_is_read_once() -> None:
+    """From each letter the rest was searched for the sign of an address: a list took hours."""
+    record = draft()
+
+    state_prose(record, f"{'a.' * 200_000} ..orla.b@vane.example. Tel{' ' * 200_000}x")
+
+    assert list(record.properties["email"]) == ["orla.b@vane.example"]
+
+
 def test_keys_in_parentheses_are_fields_numbers_relations_and_reasons() -> None:
     record = draft()
 

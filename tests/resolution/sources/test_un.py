@@ -166,6 +166,27 @@ def test_aliases_lose_their_explanations_and_gain_their_parts(write: Write) -> N
     assert mention.properties["aliasNote"] == ("Grey, Orla (identity of a forged passport)",)
 
 
+@pytest.mark.parametrize(
+    "inner",
+    [
+        f"<COMMENTS1>{'a.' * 200_000}</COMMENTS1>",
+        f"<COMMENTS1>{'listed ' * 60_000}</COMMENTS1>",
+        f"<NAME_ORIGINAL_SCRIPT>a{' ' * 200_000}b</NAME_ORIGINAL_SCRIPT>",
+    ],
+    ids=["points", "one word", "space"],
+)
+def test_a_field_of_many_words_is_read_once(write: Write, inner: str) -> None:
+    """Each word of such a field once had the whole rest searched: a list took hours."""
+    assert person(write, inner).names[0] == Name("ORLA VANE")
+
+
+def test_an_alias_that_never_closes_its_parenthesis_is_read_once(write: Write) -> None:
+    alias = f"<INDIVIDUAL_ALIAS><ALIAS_NAME>({'a ' * 200_000}</ALIAS_NAME></INDIVIDUAL_ALIAS>"
+
+    with pytest.raises(SourceError, match="400,000 characters"):
+        person(write, alias)
+
+
 def test_a_name_of_two_names_is_both(write: Write) -> None:
     [mention] = reading(write, entities=entity("GREY BANK (GB) ; HARBOUR / H", "KPe.902")).mentions
 
