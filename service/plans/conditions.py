@@ -42,15 +42,20 @@ def restriction(condition: Condition | Within, value: Any, scope: Scope, roles: 
     return f"({scope.fill(condition.cypher, dict(roles), given)})"
 
 
+def _is_open(range_: Mapping[str, Any]) -> bool:
+    """Whether neither end is given: as if there were no condition, not one that all days meet."""
+    return range_.get("from") is None and range_.get("to") is None
+
+
 def _predicates(
     filter_type: GraphQLInputObjectType, value: Mapping[str, Any], scope: Scope, roles: Roles
 ) -> list[str]:
     holding: list[str] = []
     about: dict[str, list[tuple[Condition | Within, Any]]] = defaultdict(list)
     for name, given in value.items():
-        if given is None:
-            continue
         mapped = _mapped(filter_type, name)
+        if given is None or (isinstance(mapped, Within) and _is_open(given)):
+            continue
         if isinstance(mapped, Combined):
             holding.append(_combined(mapped, filter_type, given, scope, roles))
         elif mapped.about:

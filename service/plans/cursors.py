@@ -8,6 +8,7 @@ import binascii
 import zlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
+from typing import TypeGuard
 
 import orjson
 
@@ -38,7 +39,7 @@ def decoded(cursor: str, keys: Sequence[Key]) -> list[str | int]:
         )
     except (ValueError, TypeError, binascii.Error):
         mark, values = None, list[object]()
-    bounds = [value for value in values if _can_bound(value)]
+    bounds = [value for value, key in zip(values, keys, strict=False) if _can_bound(value, key)]
     if mark != order_mark(keys) or not len(bounds) == len(values) == len(keys):
         raise RequestError(
             f"{cursor[:40]!r} is not a cursor of this list and order; pass a cursor or "
@@ -47,6 +48,8 @@ def decoded(cursor: str, keys: Sequence[Key]) -> list[str | int]:
     return bounds
 
 
-def _can_bound(value: object) -> bool:
-    """Whether the database can compare a key with it: its integers have 64 bits."""
-    return isinstance(value, str) or (type(value) is int and abs(value) < 1 << 63)
+def _can_bound(value: object, key: Key) -> TypeGuard[str | int]:
+    """Whether the database can compare the key with it: only like with like, and 64 bits."""
+    if key.is_number:
+        return type(value) is int and abs(value) < 1 << 63
+    return isinstance(value, str)

@@ -69,6 +69,8 @@ class Key:
     descending: bool = False
     is_indexed: bool = False
     """Every row has the property and an index holds it: rows can be read from there in order."""
+    is_number: bool = False
+    """Whether its values are integers; all others are strings. A cursor must hold the like."""
 
 
 @dataclass(frozen=True, slots=True)

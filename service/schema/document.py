@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 _MENTIONS = Rows(
     "MATCH (@this)<-[:IN]-(@that:Mention)",
-    (Key("coalesce(@that.start, 0)"), Key("@that.sequence"), Key("@that.id")),
+    (
+        Key("coalesce(@that.start, 0)", is_number=True),
+        Key("@that.sequence", is_number=True),
+        Key("@that.id"),
+    ),
     holding=f"{SERVED_MENTION} AND @this.isRetired IS NULL",
 )
 """A text's mentions as they stand in it, retired ones left out; a list's as they were ingested."""

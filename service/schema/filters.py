@@ -8,6 +8,7 @@ from typing import Optional
 
 import strawberry
 
+from actors.errors import RequestError
 from actors.names import tokens
 from actors.records import identifier_key
 from service.plans.mapping import Combined, Condition, Within
@@ -16,6 +17,8 @@ from service.schema.fields import restricting
 from service.schema.scalars import Date
 
 _ITS_DESIGNATION = "(@this)<-[:DESIGNATES]-(@designation:Designation)"
+
+MOST_WORDS = 64
 
 CARRIES_IDENTIFIER = """EXISTS {
   MATCH (@this)<-[:RESOLVED_TO]-(:Mention)-[:CARRIES]->(@identifier:Identifier)
@@ -37,6 +40,17 @@ def identifier_keys(given: dict[str, str]) -> dict[str, str]:
         "own": identifier_key(scheme, value),
         "cited": identifier_key(f"cited-{scheme.strip()}", value),
     }
+
+
+def name_words(text: str) -> list[str]:
+    """Return the folded words of a name; more than any name has are refused.
+
+    Lucene takes 1,024 clauses at most, and answers more with a failure.
+    """
+    words = list(tokens(text))
+    if len(words) > MOST_WORDS:
+        raise RequestError(f"name has {len(words)} words: ask for at most {MOST_WORDS}")
+    return words
 
 
 def _lower(values: list[str]) -> list[str]:
@@ -93,7 +107,7 @@ class EntityFilter:
         'Connected to one of these countries, ISO 3166-1 alpha-2, e.g. `["kp", "ru"]`.',
     )
     name: str | None = restricting(
-        Condition(ONE_NAME_HAS_ALL_WORDS, prepare=lambda text: list(tokens(text))),
+        Condition(ONE_NAME_HAS_ALL_WORDS, prepare=name_words),
         "Words, or their beginnings, that one name contains in any order; accents, case and "
         "scripts do not matter. E.g. `chol kim`.",
     )

@@ -31,7 +31,9 @@ _KEPT = "WITH @seen{last}[..$limit] AS @kept, size(@seen{last}) > $limit AS @tru
 
 def _around(arguments: Arguments) -> str:
     """Return the pattern: its rounds are as many as the depth asked for."""
-    depth, limit = arguments["depth"], arguments["limit"]
+    ids, depth, limit = arguments["ids"], arguments["depth"], arguments["limit"]
+    if len(ids) > LARGEST_NETWORK:
+        raise RequestError(f"{len(ids)} ids: ask for at most {LARGEST_NETWORK} at a time")
     if depth is None or not 0 <= depth <= DEEPEST_NETWORK:
         raise RequestError(f"depth is {depth}: ask for 0 to {DEEPEST_NETWORK} steps")
     if limit is None or not 0 <= limit <= LARGEST_NETWORK:

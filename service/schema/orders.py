@@ -10,8 +10,10 @@ from service.schema.enums import DesignationOrderField, Direction, EntityOrderFi
 
 ENTITY_KEYS = {
     EntityOrderField.CAPTION: Key("@that.sortCaption", is_indexed=True),
-    EntityOrderField.MENTION_COUNT: Key("@that.mentionCount", is_indexed=True),
-    EntityOrderField.DESIGNATION_COUNT: Key("@that.designationCount", is_indexed=True),
+    EntityOrderField.MENTION_COUNT: Key("@that.mentionCount", is_indexed=True, is_number=True),
+    EntityOrderField.DESIGNATION_COUNT: Key(
+        "@that.designationCount", is_indexed=True, is_number=True
+    ),
     EntityOrderField.LAST_LISTED_ON: Key('coalesce(@that.lastListedOn, "")'),
 }
 

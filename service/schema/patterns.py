@@ -7,7 +7,7 @@ SERVED_MENTION = "EXISTS { (@this)-[:RESOLVED_TO]->(:Entity) }"
 
 NAME_ORDER = (Key("@that.name"), Key("@that.id"))
 
-MENTIONS_BY_SEQUENCE = (Key("@that.sequence"), Key("@that.id"))
+MENTIONS_BY_SEQUENCE = (Key("@that.sequence", is_number=True), Key("@that.id"))
 """As they were first ingested."""
 
 NEWEST_DOCUMENT_FIRST = (

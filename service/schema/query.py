@@ -5,7 +5,6 @@ from typing import Annotated, Any
 import strawberry
 
 from actors.graph import ENTITY_NAMES
-from actors.names import tokens
 from service.plans.mapping import (
     Arguments,
     ById,
@@ -30,6 +29,7 @@ from service.schema.filters import (
     DesignationFilter,
     EntityFilter,
     identifier_keys,
+    name_words,
 )
 from service.schema.network import NETWORK, Network
 from service.schema.node import Node
@@ -86,8 +86,8 @@ WITH @that LIMIT 1"""
 )
 
 
-def _words(arguments: Arguments) -> tuple[str, ...]:
-    return tokens((arguments.get("filter") or {}).get("name") or "")
+def _words(arguments: Arguments) -> list[str]:
+    return name_words((arguments.get("filter") or {}).get("name") or "")
 
 
 def _candidates(arguments: Arguments) -> str:

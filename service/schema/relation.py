@@ -24,7 +24,7 @@ RELATIONS = Page(
             Key("@link.type"),
             Key("@other.sortCaption"),
             Key("@other.id"),
-            Key(_IS_INCOMING),
+            Key(_IS_INCOMING, is_number=True),
         ),
         {"from": "this", "link": "link", "other": "other"},
     )

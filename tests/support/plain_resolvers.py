@@ -525,6 +525,8 @@ class Twin:
             for name in ("authority", "programme", "status", "listedOn")
             if name in given
         }
+        if "listedOn" in about and not any(about["listedOn"].values()):
+            del about["listedOn"]  # a range open at both ends is no condition
         made = self.world.into(entity, "DESIGNATES")
         return all(self._entity_meets(entity, name, value) for name, value in given.items()) and (
             not about or any(self._designation_holds(d, about) for d in made)

@@ -7,17 +7,28 @@ from service.plans.cursors import decoded, encoded
 from service.plans.mapping import Key
 
 CAPTION = (Key("@that.sortCaption"), Key("@that.id"))
-VALUES = st.lists(
-    st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
-    | st.integers(-(1 << 63) + 1, (1 << 63) - 1),
-    min_size=2,
-    max_size=2,
-)
+COUNT = (Key("@that.mentionCount", is_number=True), Key("@that.id"))
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+NUMBER = st.integers(-(1 << 63) + 1, (1 << 63) - 1)
+VALUES = st.tuples(TEXT, TEXT).map(list)
 
 
 @given(VALUES)
 def test_a_cursor_holds_what_its_row_is_ordered_by(values: list[str | int]) -> None:
     assert decoded(encoded(values, CAPTION), CAPTION) == values
+
+
+@given(st.tuples(NUMBER, TEXT).map(list))
+def test_a_cursor_holds_numbers_too(values: list[str | int]) -> None:
+    assert decoded(encoded(values, COUNT), COUNT) == values
+
+
+@given(TEXT, NUMBER)
+def test_a_cursor_of_the_wrong_kind_of_value_is_refused(text: str, number: int) -> None:
+    """Cypher compares a string with a number to null: the page was empty, and no error said why."""
+    for values, keys in (([text, "E-1"], COUNT), ([number, "E-1"], CAPTION), ([number, 1], COUNT)):
+        with pytest.raises(RequestError, match="is not a cursor of this list and order"):
+            decoded(encoded(values, keys), keys)
 
 
 @given(VALUES)

@@ -258,3 +258,14 @@ def test_introspection_passes_through_ordinary_completion(told: Service) -> None
 
     assert data == {"__type": {"name": "Entity", "interfaces": [{"name": "Node"}]}}
     assert told.statements == []
+
+
+@pytest.mark.parametrize("open_range", ["{}", "{from: null}", "{from: null, to: null}"])
+def test_a_range_open_at_both_ends_restricts_nothing(open_range: str, told: Service) -> None:
+    """It demanded a designation, of whatever day: entities without any were left out."""
+    query = "{{ entities(filter: {{listedOn: {}}}) {{ totalCount }} }}"
+
+    everyone = told.data("{ entities { totalCount } }")
+    some = told.data(query.format('{from: "1900-01-01"}'))
+
+    assert told.data(query.format(open_range)) == everyone != some

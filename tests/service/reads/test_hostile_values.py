@@ -26,7 +26,7 @@ HOSTILE = (
     "*) OR caption:*",
     "}] RETURN 1 AS answer //",
     "\u0000",
-    "💥" * 200,
+    "💥" * 60,
 )
 ROOTS = sorted(schema._schema.query_type.fields)
 
@@ -116,3 +116,19 @@ def test_an_operation_beyond_the_cost_limit_reads_nothing(told: Service) -> None
     assert result.data is None
     assert [error.original_error.code for error in result.errors] == ["LIMIT_EXCEEDED"]
     assert told.statements == []
+
+
+def test_more_words_than_a_name_has_are_refused(told: Service) -> None:
+    """Lucene gave up at 1,024 of them, and the database was said not to answer."""
+    query = "query ($n: String) { entities(filter: {name: $n}) { totalCount } }"
+
+    assert told.data(query, n="kim zzz " * 32)["entities"] == {"totalCount": 0}
+    assert told.code(query, n="kim zzz " * 33) == "BAD_REQUEST"
+    assert told.code(query, n=" ".join(f"w{i}" for i in range(1025))) == "BAD_REQUEST"
+
+
+def test_a_network_begins_with_as_many_as_it_says(told: Service) -> None:
+    query = "query ($ids: [ID!]!) { network(ids: $ids) { truncated } }"
+
+    assert told.data(query, ids=["E-UNKIM"] * 500)["network"] == {"truncated": False}
+    assert told.code(query, ids=["E-UNKIM"] * 501) == "BAD_REQUEST"
