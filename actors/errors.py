@@ -7,7 +7,9 @@ DramatisError
 ├── ModelError           a model file cannot be used
 ├── LabelsError          judged pairs or labels cannot be used
 ├── DatabaseError        Neo4j did not start, answer, or accept the password
-│   └── DatabaseTimeout  a statement took longer than it may
+│   ├── DatabaseUnavailable  no connection can be made
+│   ├── DatabaseTimeout  a statement took longer than it may
+│   └── DatabaseMemory   a statement needed more memory than it may
 ├── RunError             a resolution run cannot begin or go on
 │   └── RunInProgress    another run holds the lease
 ├── NotFound             no such mention, entity, run …
@@ -63,10 +65,20 @@ class DatabaseError(DramatisError):
     code = "DATABASE"
 
 
+class DatabaseUnavailable(DatabaseError):
+    """No connection to Neo4j can be made."""
+
+
 class DatabaseTimeout(DatabaseError):
     """A statement took longer than it may, and was stopped."""
 
     code = "TIMEOUT"
+
+
+class DatabaseMemory(DatabaseError):
+    """A statement needed more memory than one may have, and was stopped."""
+
+    code = "LIMIT_EXCEEDED"
 
 
 class RunError(DramatisError):

@@ -16,7 +16,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from actors.errors import DatabaseError
 from actors.graph.address import Address
-from actors.graph.driver import CONFIGURATION, opening, translated
+from actors.graph.driver import CONFIGURATION, opening, stopped_for_good, translated
 from actors.graph.place import address_of
 from actors.progress import Progress, Silent
 from actors.settings import Settings
@@ -134,8 +134,9 @@ def _rows(
     statement: str,
     parameters: Mapping[str, object],
 ) -> list[Row]:
-    result = transaction.run(statement, dict(parameters))
-    return [dict(record) for record in result]
+    with stopped_for_good():
+        result = transaction.run(statement, dict(parameters))
+        return [dict(record) for record in result]
 
 
 def _batches(

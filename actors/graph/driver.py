@@ -17,7 +17,7 @@ from neo4j.exceptions import (
     ServiceUnavailable,
 )
 
-from actors.errors import DatabaseError, DatabaseTimeout
+from actors.errors import DatabaseError, DatabaseMemory, DatabaseTimeout, DatabaseUnavailable
 from actors.graph.address import Address
 
 CONFIGURATION: dict[str, Any] = {
@@ -30,6 +30,7 @@ CONFIGURATION: dict[str, Any] = {
     "liveness_check_timeout": 60.0,
 }
 
+_OUT_OF_MEMORY = ("MemoryPoolOutOfMemoryError", "TransactionOutOfMemoryError")
 _TIMED_OUT = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration")
 
 
@@ -41,13 +42,36 @@ def translated(address: Address) -> Iterator[None]:
     except AuthError as error:
         raise DatabaseError(_refused(address)) from error
     except ServiceUnavailable as error:
-        raise DatabaseError(_unreachable(address)) from error
+        raise unreachable(address) from error
     except Neo4jError as error:
         raise _of_statement(error) from error
     except DriverError as error:
         raise DatabaseError(_unusable(address, error)) from error
     except OSError as error:
-        raise DatabaseError(_unreachable(address)) from error
+        raise unreachable(address) from error
+
+
+@contextmanager
+def stopped_for_good() -> Iterator[None]:
+    """Keep the driver from repeating a statement that was stopped for its hunger for memory.
+
+    Neo4j counts this among the errors that pass; a statement that asks for too much asks again.
+    """
+    try:
+        yield
+    except Neo4jError as error:
+        if _reason(error) not in _OUT_OF_MEMORY:
+            raise
+        message = "The query needed more memory than it may; ask for less at once"
+        raise DatabaseMemory(message) from None
+
+
+def unreachable(address: Address) -> DatabaseUnavailable:
+    """Return the error of an address where nobody answers."""
+    return DatabaseUnavailable(
+        f"No Neo4j answers at {address.uri}: start it, or check NEO4J_URI "
+        "(without NEO4J_URI the embedded Neo4j is used)"
+    )
 
 
 @contextmanager
@@ -61,7 +85,7 @@ def opening(address: Address) -> Iterator[None]:
 
 def _of_statement(error: Neo4jError) -> DatabaseError:
     code = error.code or "unknown"
-    if code.rpartition(".")[2] in _TIMED_OUT:
+    if _reason(error) in _TIMED_OUT:
         return DatabaseTimeout("The query took longer than it may; ask for less at once")
     if code.endswith("DatabaseNotFound"):
         return DatabaseError(f"{error.message}: check NEO4J_DATABASE")
@@ -79,8 +103,5 @@ def _unusable(address: Address, error: Exception) -> str:
     return f"Neo4j at {address.uri} cannot be used: {error}"
 
 
-def _unreachable(address: Address) -> str:
-    return (
-        f"No Neo4j answers at {address.uri}: start it, or check NEO4J_URI "
-        "(without NEO4J_URI the embedded Neo4j is used)"
-    )
+def _reason(error: Neo4jError) -> str:
+    return (error.code or "").rpartition(".")[2]

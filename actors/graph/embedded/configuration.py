@@ -15,6 +15,10 @@ server.fleet_discovery.enabled=false
 dbms.fleet_manager.enabled=false
 dbms.usage_report.enabled=false
 server.memory.pagecache.size=256m
+# A query beyond this ends, and the server goes on; what subqueries collect Neo4j does not count
+# (Java's own limits catch that). Our largest transaction, a part of a long list, takes 640 MB.
+db.memory.transaction.max=768m
+dbms.memory.transaction.total.max=1000m
 # A time limit strikes within this interval; by default up to 2 s late.
 db.transaction.monitor.check.interval=100ms
 # A command that committed does not wait for a checkpoint: keep what recovery has to read small.

@@ -14,8 +14,11 @@ _FLAGS = (
     # Java's remarks on its own cache are nothing to show a person; errors are.
     "-Xlog:disable",
     "-Xlog:all=error:stdout",
-    "-Xmx1g",
+    "-Xmx1536m",
     "-XX:+UseParallelGC",
+    # A query that fills the heap fails soon, where the server would collect garbage for minutes.
+    "-XX:GCTimeLimit=50",
+    "-XX:GCHeapFreeLimit=10",
     # Netty and Lucene reach below the language; Java warns of it on every start otherwise.
     "--enable-native-access=ALL-UNNAMED",
     "--sun-misc-unsafe-memory-access=allow",

@@ -1,12 +1,16 @@
 import asyncio
+import socket
 import time
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 import pytest
+from neo4j import AsyncGraphDatabase
 
-from actors.errors import DatabaseError, DatabaseTimeout
+from actors.errors import DatabaseError, DatabaseMemory, DatabaseTimeout, DatabaseUnavailable
 from actors.graph import AsyncGraph, Graph, connect_async
+from actors.graph.address import Address
+from actors.graph.asynchronous import SERVICE_CONFIGURATION
 from actors.settings import Settings
 
 ENDLESS = "UNWIND range(1, 100000) AS left UNWIND range(1, 1000000) AS right RETURN count(*)"
@@ -66,6 +70,53 @@ def test_many_reads_run_at_a_time(settings: Settings) -> None:
 
 def test_a_check_of_a_database_that_is_there_says_nothing(settings: Settings) -> None:
     asked(settings, lambda graph: graph.check())
+
+
+HUNGRY = "UNWIND range(1, 30000000) AS number RETURN size(collect({number: number})) AS size"
+
+
+def test_queries_that_want_too_much_memory_end_and_the_next_is_answered(
+    settings: Settings,
+) -> None:
+    """One such query kept the server at collecting garbage for minutes, the driver repeating it."""
+
+    async def hunger(graph: AsyncGraph) -> list[object]:
+        wanted = (graph.read(HUNGRY, {}, timeout_seconds=60) for _ in range(2))
+        told = await asyncio.gather(*wanted, return_exceptions=True)
+        await graph.check()
+        return list(told)
+
+    told = asked(settings, hunger)
+
+    assert [type(one) for one in told] == [DatabaseMemory] * 2
+    assert "ask for less" in str(told[0])
+
+
+async def asked_at(port: int, *, timeout_seconds: float) -> None:
+    """Read from a graph whose server has gone since it was connected."""
+    address = Address(f"bolt://127.0.0.1:{port}", "neo4j", "any")
+    async with AsyncGraphDatabase.driver(address.uri, **SERVICE_CONFIGURATION) as driver:
+        await AsyncGraph(driver, address).read("RETURN 1", {}, timeout_seconds=timeout_seconds)
+
+
+def test_a_database_that_went_away_is_told_long_before_a_query_may_end() -> None:
+    """The driver went on trying, and only that the time was over was told."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    started = time.monotonic()
+
+    with pytest.raises(DatabaseUnavailable, match="No Neo4j answers"):
+        asyncio.run(asked_at(port, timeout_seconds=60))
+
+    assert time.monotonic() - started < 30
+
+
+def test_a_database_that_accepts_nobody_is_away_not_slow() -> None:
+    with (
+        socket.create_server(("127.0.0.1", 0)) as listener,
+        pytest.raises(DatabaseUnavailable, match="No Neo4j answers"),
+    ):
+        asyncio.run(asked_at(listener.getsockname()[1], timeout_seconds=0.1))
 
 
 def test_a_wrong_password_is_told_with_the_settings_to_check(settings: Settings) -> None:
