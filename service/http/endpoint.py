@@ -2,7 +2,8 @@
 
 A request error (the document does not parse or validate, variables do not fit) has no `data`. As
 `application/graphql-response+json` it is answered with 400, as `application/json` with 200, which
-older clients expect. Once an operation ran, the status is 200 and errors stand in the body.
+older clients expect. Once an operation ran, the status is 200 and errors stand in the body; only
+where no database answered it is 503, so that whoever stands before the service may ask another.
 """
 
 import asyncio
@@ -15,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from strawberry.types import ExecutionResult
 
-from service.http.errors import Refusal, Timeout, status_of, told
+from service.http.errors import Refusal, Timeout, is_unanswered, status_of, told
 from service.http.limits import LimitExceeded, Limits, operation_types
 from service.http.negotiation import GRAPHQL, HTML, JSON, negotiated
 from service.http.operation import Operation, read_operation
@@ -82,7 +83,8 @@ def _answered(result: ExecutionResult, request: Request, media_type: str) -> Res
     errors = [told(error, request.state.request_id) for error in result.errors]
     if result.data is None and not any(error.path for error in result.errors):
         return _response({"errors": errors}, media_type, _request_error_status(media_type))
-    return _response({"data": result.data, "errors": errors}, media_type, 200)
+    status = 503 if is_unanswered(result.data, result.errors) else 200
+    return _response({"data": result.data, "errors": errors}, media_type, status)
 
 
 def _request_error_status(media_type: str) -> int:

@@ -6,15 +6,28 @@ may name hosts and accounts.
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from graphql import GraphQLError, GraphQLSyntaxError
+from graphql.validation.validate import ValidationAbortedError
 
-from actors.errors import DatabaseError, DatabaseTimeout, NotFound, RequestError, RunError
+from actors.errors import (
+    DatabaseError,
+    DatabaseMemory,
+    DatabaseTimeout,
+    DatabaseUnavailable,
+    DramatisError,
+    NotFound,
+    RequestError,
+    RunError,
+)
 
 _log = logging.getLogger(__name__)
 
-_TOLD = (RequestError, NotFound, RunError, DatabaseTimeout)
+_TOLD = (RequestError, NotFound, RunError, DatabaseTimeout, DatabaseMemory)
+
+_BARE = "Validation aborted."
+"""All that graphql-core says when comparing the fields of one response key takes too long."""
 
 
 class Refusal(RequestError):
@@ -59,8 +72,21 @@ def status_of(error: Exception) -> int:
             return 500
 
 
+def is_unanswered(data: Mapping[str, object] | None, errors: Sequence[GraphQLError]) -> bool:
+    """Whether the operation found no database: nothing was read, for want of a connection."""
+    has_nothing = data is None or all(value is None for value in data.values())
+    return has_nothing and all(isinstance(_cause(one), DatabaseUnavailable) for one in errors)
+
+
 def _cause(error: Exception) -> Exception:
+    """Return what lies behind an error, unless graphql-core found it in what the client sent.
+
+    It wraps what a scalar's parser raised as it wraps what a field's resolver did; only the
+    latter has a path.
+    """
     while isinstance(error, GraphQLError) and error.original_error is not None:
+        if not error.path and not isinstance(error.original_error, GraphQLError | DramatisError):
+            return error
         error = error.original_error
     return error
 
@@ -68,6 +94,11 @@ def _cause(error: Exception) -> Exception:
 def _message(cause: Exception, request_id: str) -> tuple[str, str]:
     if isinstance(cause, GraphQLSyntaxError):
         return cause.message, "GRAPHQL_PARSE_FAILED"
+    if isinstance(cause, ValidationAbortedError) and cause.message == _BARE:
+        return (
+            "The operation repeats too many fields to be checked: ask in several.",
+            "LIMIT_EXCEEDED",
+        )
     if isinstance(cause, GraphQLError):
         code = (cause.extensions or {}).get("code")
         return cause.message, code or ("BAD_REQUEST" if cause.path else "GRAPHQL_VALIDATION_FAILED")

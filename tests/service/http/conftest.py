@@ -5,6 +5,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from datetime import date
 
 import httpx
 import pytest
@@ -14,7 +15,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from strawberry.types import ExecutionResult
 
-from actors.errors import Ambiguous, DatabaseError, DatabaseTimeout
+from actors.errors import Ambiguous, DatabaseMemory, DatabaseTimeout, DatabaseUnavailable
 from service.http import Limits, Operation, Parts, web_application
 
 TIMEOUT_SECONDS = 0.3
@@ -44,12 +45,21 @@ class Query:
     @strawberry.field
     def unreachable(self) -> str | None:
         message = "No Neo4j answers at bolt://secret.internal:7687"
-        raise DatabaseError(message)
+        raise DatabaseUnavailable(message)
 
     @strawberry.field
     def stopped(self) -> str | None:
         message = "The query took longer than it may"
         raise DatabaseTimeout(message)
+
+    @strawberry.field
+    def greedy(self) -> str | None:
+        message = "The query needed more memory than it may"
+        raise DatabaseMemory(message)
+
+    @strawberry.field
+    def since(self, day: date) -> str:
+        return f"{day}"
 
     @strawberry.field
     async def endless(self) -> str:

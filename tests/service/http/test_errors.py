@@ -3,6 +3,8 @@
 import httpx
 import pytest
 
+from service.http.negotiation import GRAPHQL, JSON
+
 
 def only_error(client: httpx.Client, query: str) -> dict[str, object]:
     response = client.post("/graphql", json={"query": query})
@@ -40,11 +42,53 @@ def test_what_else_was_asked_is_answered_beside_an_error(client: httpx.Client) -
     assert response.json()["data"] == {"greeting": "Hello, world", "several": None}
 
 
-def test_where_the_database_is_stays_with_us(client: httpx.Client) -> None:
-    error = only_error(client, "{ unreachable }")
+@pytest.mark.parametrize("accept", [GRAPHQL, JSON])
+def test_where_no_database_answers_the_status_says_so(client: httpx.Client, accept: str) -> None:
+    """It was 200 with TIMEOUT, after which no proxy would ask another service."""
+    query = {"query": "{ unreachable other: unreachable }"}
 
-    assert "secret.internal" not in str(error)
-    assert error["extensions"] == {"code": "DATABASE"}
+    response = client.post("/graphql", json=query, headers={"accept": accept})
+
+    assert response.status_code == 503
+    assert [one["extensions"]["code"] for one in response.json()["errors"]] == ["DATABASE"] * 2
+    assert "secret.internal" not in response.text
+
+
+def test_what_was_read_is_answered_where_the_rest_finds_no_database(client: httpx.Client) -> None:
+    assert only_error(client, "{ greeting unreachable }")["extensions"] == {"code": "DATABASE"}
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        {"query": '{ since(day: "yesterday") }'},
+        {"query": "query($d: Date!) { since(day: $d) }", "variables": {"d": "yesterday"}},
+    ],
+)
+def test_a_value_no_scalar_reads_is_the_clients_mistake(
+    client: httpx.Client, caplog: pytest.LogCaptureFixture, operation: dict[str, object]
+) -> None:
+    """What the scalar's parser raised was masked as a failure of ours, and logged with a trace."""
+    (error,) = client.post("/graphql", json=operation).json()["errors"]
+
+    assert error["extensions"] == {"code": "GRAPHQL_VALIDATION_FAILED"}
+    assert "yesterday" in error["message"]
+    assert "service.http.errors" not in {record.name for record in caplog.records}
+
+
+def test_an_operation_too_repetitive_to_be_checked_is_told_what_to_do(client: httpx.Client) -> None:
+    """All it got was "Validation aborted.", though it keeps every limit."""
+    error = only_error(client, "{ again { " + "greeting " * 990 + "} }")
+
+    assert error["extensions"] == {"code": "LIMIT_EXCEEDED"}
+    assert "ask in several" in str(error["message"])
+
+
+def test_a_statement_that_wanted_too_much_memory_says_so(client: httpx.Client) -> None:
+    error = only_error(client, "{ greedy }")
+
+    assert error["extensions"] == {"code": "LIMIT_EXCEEDED"}
+    assert "memory" in str(error["message"])
 
 
 def test_a_statement_that_was_stopped_says_so(client: httpx.Client) -> None:
