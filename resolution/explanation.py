@@ -165,6 +165,7 @@ _WORDS = {
     "birth_far": "the birth years are far apart",
     "birth_day_conflict": "the birth days differ",
     "identifier_same": "an identifier is the same",
+    "identifier_for_life": "that identifier is given once in the world and for life",
     "identifier_cited": "one cites the number of the other",
     "identifier_conflict": "they have different numbers of a kind of which an actor has one",
     "country_same": "a country is the same",

@@ -21,6 +21,9 @@ _SOVEREIGN = {"hk": "cn", "mo": "cn", "xk": "rs", "gg": "gb", "je": "gb", "im": 
 # Releases and articles follow a listing within days; across the date line one may come before it.
 _DAYS_BEFORE, _DAYS_AFTER = 1, 7
 
+# Of a certain conflict, which is a veto: as much as genders that differ.
+_UNCERTAIN_CONFLICT = 4 / 30
+
 
 def compare_context(table: pa.Table, left: Integers, right: Integers) -> Floats:
     """Return one row of findings for each pair of rows."""
@@ -56,7 +59,7 @@ def _kind_conflict(one: str, other: str, involves_text: bool) -> float:
     if one == other or "UNKNOWN" in (one, other):
         return 0.0
     is_certain = "PERSON" in (one, other) and not involves_text
-    return 1.0 if is_certain else 0.2
+    return 1.0 if is_certain else _UNCERTAIN_CONFLICT
 
 
 def _announced_then(published: date | None, listed: frozenset[date]) -> bool:

@@ -42,13 +42,15 @@ NAMES = (
 FEATURES = (*NAMES, *births.FINDINGS, *numbers.FINDINGS, *CONTEXT)
 DECIDED = {
     "birth_slip": -0.5,
-    "birth_day_conflict": -20.0,
-    "kind_conflict": -20.0,
-    "identifier_conflict": -20.0,
+    "identifier_for_life": 6.0,
+    "birth_day_conflict": -30.0,
+    "kind_conflict": -30.0,
+    "identifier_conflict": -30.0,
     "gender_different": -4.0,
     "announced_then": 1.5,
 }
-"""Weights that are decided, not learned. Twenty is a veto: no other evidence outweighs it. Labelled
+"""Weights that are decided, not learned. Thirty is a veto: no other evidence outweighs it. A number
+for life outweighs other names and flags together, as ships are renamed and reflagged. Labelled
 records know no texts, so what a text's date says of namesakes is set to what settles a tie. A slip
 costs a little: labels hold slips, but no namesakes born on nearly one day, and would reward it."""
 

@@ -8,10 +8,13 @@ import pyarrow as pa
 
 from resolution.comparison.values import Floats, Integers
 
-FINDINGS = ("identifier_same", "identifier_cited", "identifier_conflict")
+FINDINGS = ("identifier_same", "identifier_for_life", "identifier_cited", "identifier_conflict")
 
 # Schemes of which an actor has one for life.
 _LIFELONG = ("imo:", "lei:", "un-reference:")
+# Of these, those that one register gives worldwide and never again: they outlast every name. Where
+# kinds differ, a company states the number of its ship.
+_WORLDWIDE = ("imo:", "lei:")
 # Anyone may share these.
 _SHARED_BY_MANY = ("email:", "website:", "phone:", "telephone:", "fax:", "address:")
 
@@ -29,6 +32,7 @@ def compare_numbers(table: pa.Table, left: Integers, right: Integers) -> Floats:
     """Return one row of findings for each pair of rows."""
     own = [frozenset(keys) for keys in table.column("identifiers").to_pylist()]
     cited = [frozenset(keys) for keys in table.column("cited").to_pylist()]
+    kinds = table.column("entity_kind").to_pylist()
     strong = [frozenset(filter(is_telling, keys)) for keys in own]
     lifelong = [
         {key.partition(":")[0]: key for key in sorted(keys) if key.startswith(_LIFELONG)}
@@ -38,15 +42,17 @@ def compare_numbers(table: pa.Table, left: Integers, right: Integers) -> Floats:
     for row, (one, other) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
         if not (own[one] or cited[one]) or not (own[other] or cited[other]):
             continue
-        is_same = not strong[one].isdisjoint(strong[other])
+        shared = strong[one] & strong[other]
+        may_be_one = kinds[one] == kinds[other] or "UNKNOWN" in (kinds[one], kinds[other])
+        is_for_life = may_be_one and any(key.startswith(_WORLDWIDE) for key in shared)
         is_cited = not (
             cited[one].isdisjoint(own[other])
             and own[one].isdisjoint(cited[other])
             and cited[one].isdisjoint(cited[other])
         )
-        conflicts = not is_same and any(
+        conflicts = not shared and any(
             lifelong[one][scheme] != lifelong[other][scheme]
             for scheme in lifelong[one].keys() & lifelong[other].keys()
         )
-        found[row] = (is_same, is_cited, conflicts)
+        found[row] = (bool(shared), is_for_life, is_cited, conflicts)
     return found

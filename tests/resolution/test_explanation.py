@@ -67,6 +67,17 @@ def test_full_birth_dates_that_differ_never_argue_for_a_match(born: str) -> None
     assert (differs < 0.01) is (born == "1978-04-12")
 
 
+def test_a_ship_keeps_its_number_under_another_name_and_flag() -> None:
+    """A renamed ship stood at 60 %, below the threshold: the names outweighed its IMO number."""
+    ship = EntityKind.VESSEL
+    old = record("Golden Star", kind=ship, countries=["kp"], numbers=["imo=9187629"])
+    new = record("Zulu Tango", kind=ship, countries=["tz"], numbers=["imo=9187629"])
+    owner = record("Tango Shipping", kind=EntityKind.ORGANIZATION, numbers=["imo=9187629"])
+
+    assert explain(old, new, MODEL).score > MODEL.thresholds.merge
+    assert explain(old, owner, MODEL).score < MODEL.thresholds.merge
+
+
 def test_a_side_that_says_nothing_has_no_similarity() -> None:
     explained = explain(record("A B", born="1968"), record("A B"), MODEL)
 

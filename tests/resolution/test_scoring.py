@@ -35,7 +35,7 @@ def test_probabilities_stay_within_their_bounds_and_mirror(odds: float) -> None:
 def test_a_veto_outweighs_everything_that_speaks_for_a_match() -> None:
     model = shipped_model()
     best = sum(max(one.weight, 0) for one in model.features) + model.bias
-    vetoes = [one.weight for one in model.features if one.weight <= -20]
+    vetoes = [one.weight for one in model.features if one.weight <= -30]
 
     assert vetoes
     assert all(best + veto < 0 for veto in vetoes)

@@ -156,6 +156,21 @@ def test_a_cited_number_is_weaker_than_an_own_one() -> None:
     assert "identifier_same" not in features(own, cites)
 
 
+@pytest.mark.parametrize(
+    ("number", "is_for_life"),
+    [
+        ("imo=9187629", True),
+        ("lei=5493001KJTIIGC8Y1R12", True),
+        ("cited-imo=9187629", False),
+        ("passport=4455667", False),
+    ],
+)
+def test_a_number_that_both_own_for_life_is_told(number: str, is_for_life: bool) -> None:
+    found = features(record("A", numbers=[number]), record("B", numbers=[number]))
+
+    assert ("identifier_for_life" in found) is is_for_life
+
+
 def test_two_ships_have_two_numbers() -> None:
     ships = [
         record("Star", kind=EntityKind.VESSEL, numbers=[f"imo={n}"]) for n in (9187629, 8518780)
