@@ -2,6 +2,7 @@
 
 from actors.names.folding import fold, tokens
 from actors.names.korean import korean_keys
+from actors.names.ordering import order_key
 from actors.names.scripts import script
 from actors.names.words import (
     COMMON,
@@ -21,6 +22,7 @@ __all__ = [
     "TITLES",
     "fold",
     "korean_keys",
+    "order_key",
     "script",
     "tokens",
     "without_company_form",

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from actors.names import fold
+from actors.names import fold, order_key
 from actors.records import EntityId, EntityKind, MentionKind, NameType, SourceId, SourceTier
 from resolution.designations import Designation
 from resolution.publishing.hashing import row_hash
@@ -48,7 +48,7 @@ def entity_row(
         "id": entity,
         "kind": entity_kind(members).value,
         "caption": shown,
-        "sortCaption": shown.lower()[:_ORDERED_BY],
+        "sortCaption": order_key(shown)[:_ORDERED_BY],
         "searchNames": sorted(
             {
                 folded

@@ -15,7 +15,7 @@ from typing import Any
 from emptying import empty
 
 from actors.graph import Graph
-from actors.names import fold
+from actors.names import fold, order_key
 from actors.records import identifier_key
 
 
@@ -326,7 +326,7 @@ class World:
             sources = {s for m in members for d in self.out(m, "IN") for s in self.out(d, "FROM")}
             listed = [d["listedOn"] for d in designations if d["listedOn"]]
             entity.properties.update(
-                sortCaption=entity["caption"].lower(),
+                sortCaption=order_key(entity["caption"]),
                 searchNames=sorted({fold(name) for m in members for name in m["names"]}),
                 countries=sorted({code for m in members for code in m["countries"]}),
                 sourceIds=sorted(source.id for source in sources),
