@@ -21,6 +21,7 @@ from resolution.text.aliases import with_own_names
 from resolution.text.appositions import nationality_in, position_in, said_after
 from resolution.text.counts import counts_in
 from resolution.text.gazetteer import Gazetteer
+from resolution.text.kinds import with_one_kind
 from resolution.text.known import known_names
 from resolution.text.near import near_names
 from resolution.text.organizations import unlisted_organizations
@@ -29,7 +30,7 @@ from resolution.text.prose import Prose
 from resolution.text.spans import Found, without_overlaps
 from resolution.text.titles import Title, title_before
 
-EXTRACTOR = "prose/1"
+EXTRACTOR = "prose/2"
 """Raised whenever the same text and gazetteer would give another reading."""
 
 _NATIONALS = frozenset({"national", "nationals", "citizen", "citizens"})
@@ -54,7 +55,8 @@ def read_text(document: Document, gazetteer: Gazetteer) -> TextReading:
 
 
 def _found(prose: Prose, gazetteer: Gazetteer) -> list[Found]:
-    known = without_overlaps([*known_names(prose, gazetteer), *near_names(prose, gazetteer)])
+    listed = [*known_names(prose, gazetteer), *near_names(prose, gazetteer)]
+    known = without_overlaps(with_one_kind(prose, listed))
     persons = unlisted_persons(prose, gazetteer, known)
     organizations = unlisted_organizations(prose, [*known, *persons])
     named = without_overlaps([*known, *persons, *organizations])
