@@ -3,13 +3,11 @@
 import sys
 
 import pytest
-from prose_builders import article, listed, organization, vessel
+from prose_builders import article, listed, organization
 
 from resolution.text import Gazetteer, read_text
 
-GAZETTEER = Gazetteer.of(
-    (listed("KIM, Yong Chol", "김영철"), organization("HEZBOLLAH"), vessel("OLIVE"))
-)
+GAZETTEER = Gazetteer.of((listed("KIM, Yong Chol", "김영철"), organization("HEZBOLLAH")))
 LENGTH = 200_000
 
 
@@ -32,11 +30,11 @@ def calls_made(text: str) -> int:
 
 @pytest.mark.parametrize(
     "piece",
-    ["Abc ", "김영철 ", "Kim Yong Chol ", "Ltd ", "A.", "Abc de ", "OLIVE tanker, ", "of Order "],
+    ["Abc ", "김영철 ", "Kim Yong Chol ", "Ltd ", "A.", "Abc de ", "of Order "],
 )
 def test_a_text_twice_as_long_takes_twice_the_work(piece: str) -> None:
     """The work once grew with the square of the length: a run hung on such a text for hours."""
-    text = piece * (10_000 // len(piece))
+    text = piece * (6_000 // len(piece))
     read_text(article(text), GAZETTEER)  # what is kept for good is kept now
 
     assert calls_made(text * 2) < calls_made(text) * 2.5
