@@ -21,7 +21,7 @@ from snapshots import HISTORY, identities, snapshot
 from actors.errors import RunError
 from actors.graph import Graph, Row
 from actors.progress import Silent
-from actors.records import Mention
+from actors.records import EntityKind, Mention
 from resolution.model import shipped_model
 from resolution.pipeline import resolve
 from resolution.publishing.stored import MENTIONS, stored_state
@@ -32,7 +32,7 @@ SAME_RI = record(
 )
 PAK = record("2", "Pak Jong Chon", born="1950-01-02")
 OTHERS = [
-    record("3", "Golden Triangle Bank", kind=PAK.entity_kind, listed="2023-06-01"),
+    record("3", "Silver Delta Bank", kind=EntityKind.ORGANIZATION, listed="2023-06-01"),
     record("4", "Mikhail Sergeyevich Orlov", born="1971-01-30", linked_to=["Pak Jong Chon"]),
 ]
 
@@ -142,7 +142,9 @@ def test_one_changed_record_moves_only_what_it_must(graph: Graph) -> None:
     stored(graph, edition(RI, PAK, *OTHERS))
     run(graph)
     before = written_entities(graph)
-    changed = record("3", "Golden Triangle Trade Bank", listed="2023-06-01")
+    changed = record(
+        "3", "Silver Delta Trade Bank", kind=EntityKind.ORGANIZATION, listed="2023-06-01"
+    )
     stored(graph, edition(RI, PAK, changed, OTHERS[1], on=date(2025, 1, 31)))
 
     report = run(graph)
