@@ -230,6 +230,8 @@ def train(*, judgements: Path | None, output: Path, as_json: bool) -> None:
     from resolution.evaluation import read_judgements
     from resolution.model import write_model
 
+    if not output.absolute().parent.is_dir():
+        raise click.UsageError(f"--output {output}: there is no folder {output.parent}.")
     if judgements is None:
         judged, mentions = learning.shipped_labels()
     else:

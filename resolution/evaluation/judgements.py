@@ -58,7 +58,10 @@ def read_judgements(path: Path) -> list[JudgedPair]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
             read = _reader_for(tuple(reader.fieldnames or ()), path)
-            rows = [(line, read(row, f"{path}, line {line}")) for line, row in enumerate(reader, 2)]
+            rows = [
+                (line, read(_whole(row, f"{path}, line {line}"), f"{path}, line {line}"))
+                for line, row in enumerate(reader, 2)
+            ]
     except (OSError, UnicodeDecodeError) as error:
         raise LabelsError(f"{path}: the judgements cannot be read: {error}") from error
     return _once_each(rows, path)
@@ -128,6 +131,12 @@ def _published_key(text: str, place: str) -> RecordKey:
         raise LabelsError(f"{place}: {text!r} begins with none of the known prefixes: {known}")
     source, scheme = _PREFIXES[prefix]
     return RecordKey(source, f"{scheme}:{number}" if scheme else number)
+
+
+def _whole(row: dict[str, str], place: str) -> dict[str, str]:
+    if None in row.values():
+        raise LabelsError(f"{place}: the row breaks off; fetch the file again or mend the row")
+    return row
 
 
 def _verdict(text: str, place: str) -> Verdict:

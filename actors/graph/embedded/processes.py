@@ -70,10 +70,18 @@ def end(process: psutil.Process, *, grace_seconds: float) -> None:
     """Ask a process and the session it leads to end, and insist when the grace is over."""
     if grace_seconds > 0:
         _signal(process.pid, signal.SIGTERM)
-        with suppress(psutil.TimeoutExpired):
-            process.wait(grace_seconds)
+        _await_end(process, grace_seconds)
     _signal(process.pid, signal.SIGKILL)
-    process.wait(30)
+    _await_end(process, 30)
+
+
+def _await_end(process: psutil.Process, seconds: float) -> None:
+    # Another command's child stays a zombie until that command takes note: no wait would end.
+    deadline = time.monotonic() + seconds
+    while not has_ended(process) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    with suppress(psutil.TimeoutExpired):
+        process.wait(0)
 
 
 def _signal(session: int, number: signal.Signals) -> None:

@@ -89,3 +89,10 @@ def test_an_own_number_of_a_record_finds_it() -> None:
     found = positions([mention])
 
     assert found[RecordKey("un-sc", "un-dataid:6908002")] == found[RecordKey("un-sc", "KPi.1")]
+
+
+def test_a_row_that_breaks_off_is_named(tmp_path: Path) -> None:
+    path = _file(tmp_path, OURS + "a,1,b,2,same\na,1,b")
+
+    with pytest.raises(LabelsError, match="line 3: the row breaks off"):
+        read_judgements(path)
