@@ -6,6 +6,7 @@ DramatisError
 │   └── CatalogueError   the catalogue itself
 ├── ModelError           a model file cannot be used
 ├── LabelsError          judged pairs or labels cannot be used
+├── FieldsError          field definitions of a table cannot be used
 ├── DatabaseError        Neo4j did not start, answer, or accept the password
 │   ├── DatabaseUnavailable  no connection can be made
 │   ├── DatabaseTimeout  a statement took longer than it may
@@ -57,6 +58,12 @@ class LabelsError(DramatisError):
     """Judged pairs or labels cannot be used."""
 
     code = "LABELS"
+
+
+class FieldsError(DramatisError):
+    """The field definitions of a table cannot be used."""
+
+    code = "FIELDS"
 
 
 class DatabaseError(DramatisError):

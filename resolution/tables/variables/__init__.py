@@ -1,0 +1,6 @@
+"""Types of fields: how values are read, blocked and compared."""
+
+from resolution.tables.variables.base import Comparer, Floats, Integers, KeyFunction, Variable
+from resolution.tables.variables.registry import TYPES, variables_of
+
+__all__ = ["TYPES", "Comparer", "Floats", "Integers", "KeyFunction", "Variable", "variables_of"]

@@ -1,0 +1,53 @@
+"""What a type of field must know: to read a value, to give its keys, to compare two values."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from resolution.tables.records import Column
+
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
+
+KeyFunction = Callable[[Any], Iterable[str]]
+"""A value in, the blocking keys that other values may share with it out."""
+
+Comparer = Callable[[Integers, Integers], Floats]
+"""Numbers of left and right values in, one row of features a pair out. It is symmetric: swapping
+left and right gives the same bits. NaN says that the two cannot be compared."""
+
+
+class Variable(Protocol):
+    """One field, compared in one way. Made by its type from a Field; see `TYPES`."""
+
+    @property
+    def name(self) -> str:
+        """Its name among the variables of a table."""
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """The names of the columns that `comparer` gives, each beginning with the variable's."""
+
+    @property
+    def against(self) -> frozenset[str]:
+        """Features that speak against a match: a weight above 0 would be wrong."""
+
+    @property
+    def in_favour(self) -> frozenset[str]:
+        """Features that speak for a match: a weight below 0 would be wrong."""
+
+    @property
+    def has_missing(self) -> bool:
+        """Whether a feature tells that both sides have a value, as dedupe's has_missing does."""
+
+    @property
+    def predicates(self) -> Mapping[str, KeyFunction]:
+        """Key functions by the name that models use."""
+
+    def read(self, cell: Any) -> Hashable | None:  # noqa: ANN401  # whatever a file's cell holds
+        """Return the value that a table's cell states, None where it states none."""
+
+    def comparer(self, column: Column) -> Comparer:
+        """Prepare all distinct values of a column once; the answer compares pairs of them."""
