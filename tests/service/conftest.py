@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from asking import Service, service_on
-from service_graph import World, crowd, story
+from crowd import crowd
+from story import story
+from world import World
 
 from actors.graph import Graph
 from actors.settings import Settings

@@ -10,8 +10,9 @@ from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
+from facts import Node
 from graphql import ExecutionResult, GraphQLResolveInfo, build_schema, graphql_sync
-from service_graph import Node, World
+from world import World
 
 from actors.names import tokens
 from actors.records import identifier_key

@@ -4,10 +4,11 @@ import re
 from typing import Any
 
 from asking import Service
+from crowd import crowd
 from hypothesis import HealthCheck, assume, given, settings
 from plain_resolvers import plain_answer
 from query_generator import queries
-from service_graph import World, crowd
+from world import World
 
 from service.plans.cost import TooCostly
 from service.schema import schema

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from asking import Service
-from service_graph import World
+from world import World
 
 from actors.graph import Graph
 

@@ -7,7 +7,7 @@ import pytest
 from asking import Service
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from service_graph import World
+from world import World
 
 from actors.graph import Graph
 
