@@ -152,7 +152,7 @@ def answer_tables(answer: Answer) -> tuple[Table, ...]:
     explanation = answer.explanation
     features = tuple(
         (
-            one.name,
+            one.meaning,
             one.left,
             one.right,
             "" if one.similarity is None else f"{one.similarity:.2f}",
@@ -166,8 +166,8 @@ def answer_tables(answer: Answer) -> tuple[Table, ...]:
         Table(("", "quote", "mention", "entity"), sides),
         Table((f"{outcome} {explanation.text}",), ()),
         Table(
-            ("feature", "left", "right", "similarity", "log-odds"),
-            (*features, ("(bias)", "", "", "", f"{explanation.bias:+.2f}")),
+            ("what was compared", "left", "right", "similarity", "log-odds"),
+            (*features, ("all together", "", "", "", f"{explanation.log_odds:+.2f}")),
         ),
         Table((f"Blocking rules they share: {rules}",), ()),
     )

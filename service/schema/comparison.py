@@ -30,7 +30,11 @@ def _text(both: list[str | None], explain: Any) -> Any:  # noqa: ANN401 - attrib
 class Feature:
     """One thing the resolver compared, and what it counted for."""
 
-    name: str = mapped(Attribute("name"), "What was compared, e.g. `name` or `birthDate`.")
+    name: str = mapped(
+        Attribute("name"),
+        "What was compared, e.g. `name_similarity`; `prior` for what stands before anything is "
+        "compared.",
+    )
     left: str | None = mapped(Attribute("left"), "What the left mention says, e.g. `1968`.")
     right: str | None = mapped(
         Attribute("right"), "What the right mention says, e.g. `1968-04-12`."
@@ -75,7 +79,8 @@ class Comparison:
     )
     features: list[Feature] = mapped(
         Derived(_BOTH, _features),
-        "What was compared, and what each thing counted for; e.g. `features { name weight }`.",
+        "What was compared, and what each thing counted for: the weights add up to the log-odds "
+        "of the score; e.g. `features { name weight }`.",
     )
     blocked_by: list[str] = mapped(
         Value("coalesce(@compared.blockedBy, [])"),

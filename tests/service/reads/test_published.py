@@ -63,7 +63,7 @@ def test_an_explanation_is_the_run_s_own_decision(published: Service) -> None:
 
     def noted(*both: str | None) -> object:
         explanation = explained(*both)
-        added = explanation.bias + sum(feature.weight for feature in explanation.features)
+        added = sum(feature.weight for feature in explanation.features)
         scores.append(1 / (1 + math.exp(-added)))
         return explanation
 

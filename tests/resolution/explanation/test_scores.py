@@ -11,7 +11,8 @@ from mention_builders import record, text
 
 from actors.records import DocumentId, EntityKind, Mention
 from resolution.comparison import compare
-from resolution.explanation import explain
+from resolution.explanation import PRIOR, explain
+from resolution.explanation.wording import feature_meaning
 from resolution.model import shipped_model
 from resolution.scoring import score
 from resolution.table import mention_table
@@ -28,12 +29,13 @@ mentions = st.builds(
 
 @settings(max_examples=40)
 @given(mentions, mentions)
-def test_weights_and_bias_add_up_to_the_log_odds_of_the_score(
+def test_the_weights_of_all_features_add_up_to_the_log_odds_of_the_score(
     left: Mention, right: Mention
 ) -> None:
     explained = explain(left, right, MODEL)
 
-    total = explained.bias + sum(feature.weight for feature in explained.features)
+    total = sum(feature.weight for feature in explained.features)
+    assert abs(total - explained.log_odds) < 1e-9
     assert abs(1 / (1 + math.exp(-total)) - explained.score) < 1e-9
     table = mention_table([left, right], {})
     run = score(compare(table, np.array([0]), np.array([1]), MODEL.words), MODEL)
@@ -81,8 +83,40 @@ def test_a_ship_keeps_its_number_under_another_name_and_flag() -> None:
 def test_a_side_that_says_nothing_has_no_similarity() -> None:
     explained = explain(record("A B", born="1968"), record("A B"), MODEL)
 
-    (silent,) = [one for one in explained.features if one.similarity is None]
+    before, silent = [one for one in explained.features if one.similarity is None]
+    assert (before.name, before.weight) == (PRIOR, MODEL.bias)
     assert (silent.left, silent.right, silent.weight) == ("1968", None, 0.0)
+    assert silent.meaning == "only one side states birth dates"
+
+
+def test_a_field_both_state_and_that_settles_nothing_is_shown() -> None:
+    left, right = (record("A B", numbers=[f"passport=PS-{one}"]) for one in ("11111", "22222"))
+
+    [numbers] = [
+        one for one in explain(left, right, MODEL).features if one.name.startswith("identifier")
+    ]
+
+    assert (numbers.left, numbers.right) == ("passport PS-11111", "passport PS-22222")
+    assert (numbers.similarity, numbers.weight) == (0.0, 0.0)
+
+
+def test_common_words_are_called_common_and_none_rare() -> None:
+    """Two men both called Kim were said to share rare words."""
+    common = max(MODEL.words.counts, key=lambda word: MODEL.words.counts[word])
+    left, right = record(f"{common} Vostrikov"), record(f"{common} Vostrikov Petrov")
+
+    explained = explain(left, right, MODEL)
+
+    assert f"they share the words {common} and vostrikov, of which {common} is common" in (
+        explained.text
+    )
+    assert "rare" not in explained.text
+
+
+def test_each_feature_of_the_shipped_model_has_words_of_its_own() -> None:
+    plain = {one.name.replace("_", " ") for one in MODEL.features}
+
+    assert plain.isdisjoint(feature_meaning(one.name) for one in MODEL.features)
 
 
 def test_strangers_share_no_key_and_the_text_says_so() -> None:

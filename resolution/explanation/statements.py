@@ -1,0 +1,109 @@
+"""What each side of a pair says, field by field, as its source writes it.
+
+Which name counts is decided as in the comparison: the best pair of names speaks for all.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+
+from actors.records import EntityKind, Mention, MentionKind
+from resolution.comparison import name_pairs
+from resolution.explanation.wording import shared_words_meaning
+from resolution.model import WordCounts
+from resolution.table import written
+
+NAMES = "names"
+
+_FIELDS = {
+    "name": NAMES,
+    "person": NAMES,
+    "organization": NAMES,
+    "birth": "birth dates",
+    "identifier": "identifiers",
+    "country": "countries",
+    "gender": "genders",
+    "kind": "kinds",
+    "announced": "dates of listing and of the text",
+}
+# What a word in most names proves; see `WordCounts.rarity`.
+_COMMON = 0.6
+
+Sides = tuple[str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class BestNames:
+    """The two names that counted: as written, as compared."""
+
+    written: Sides
+    folded: Sides
+
+    def shared_words(self, words: WordCounts) -> str:
+        """Tell which words the two share."""
+        left, right = ((name or "").split() for name in self.folded)
+        shared = [word for word in dict.fromkeys(left) if word in right]
+        return shared_words_meaning(
+            shared, [word for word in shared if words.rarity(word) <= _COMMON]
+        )
+
+
+def field_of(feature: str) -> str | None:
+    """Return the field that a feature compares; None for one that compares no field."""
+    return _FIELDS.get(feature.partition("_")[0])
+
+
+def best_names(
+    mentions: Sequence[Mention],
+    table: pa.Table,
+    pairs: Sequence[tuple[int, int]],
+    words: WordCounts,
+) -> list[BestNames]:
+    """Return the names that count in each pair of rows."""
+    left, right = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    found = name_pairs(table, left, right, words)
+    numbers, values = found.names.numbers, found.names.values
+    spelled = [written(mention) for mention in mentions]
+    names = []
+    for (one, other), place in zip(pairs, found.best.tolist(), strict=True):
+        if place < 0:
+            names.append(BestNames((None, None), (None, None)))
+            continue
+        folded = (
+            values[int(numbers[found.combined.left[place]])],
+            values[int(numbers[found.combined.right[place]])],
+        )
+        names.append(BestNames((spelled[one][folded[0]], spelled[other][folded[1]]), folded))
+    return names
+
+
+def statements(
+    left: Mention, right: Mention, table: pa.Table, names: BestNames
+) -> dict[str, Sides]:
+    """Return what the two sides, rows of a table of two, say in each field."""
+    sides = (left, right)
+    is_with_text = (left.kind is MentionKind.TEXT) != (right.kind is MentionKind.TEXT)
+    days = [row["listed_on"] or [row["published_on"]] for row in table.to_pylist()]
+    lists: dict[str, list[list[str]]] = {
+        "birth dates": [[str(born) for born in side.birth_dates] for side in sides],
+        "identifiers": [
+            sorted(f"{one.scheme} {one.value}" for one in side.identifiers) for side in sides
+        ],
+        "countries": [list(side.countries) for side in sides],
+        "genders": [list(side.properties.get("gender", ())) for side in sides],
+        "kinds": [
+            [] if side.entity_kind is EntityKind.UNKNOWN else [side.entity_kind.value]
+            for side in sides
+        ],
+        "dates of listing and of the text": [
+            [str(day) for day in given if day is not None] if is_with_text else [] for given in days
+        ],
+    }
+    joined = {field: (_joined(given[0]), _joined(given[1])) for field, given in lists.items()}
+    return {NAMES: names.written, **joined}
+
+
+def _joined(values: Sequence[str]) -> str | None:
+    return "; ".join(values) or None
