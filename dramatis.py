@@ -9,7 +9,6 @@ from __future__ import annotations
 import dataclasses
 import logging
 import os
-import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from actors.errors import DramatisError, SettingsError
+from actors.interruption import hear_interrupts, is_interrupt
 from actors.printable import printable
 from actors.settings import Settings
 
@@ -282,13 +282,15 @@ def explain(*, left: str, right: str, model_path: Path | None, as_json: bool) ->
 def main() -> None:
     """Run the command; an error we can explain is one sentence and exit status 1."""
     # Asked to end, a command leaves as after Ctrl-C: its run cancelled, its Neo4j stopped.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    hear_interrupts()
     try:
         cli(standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt, RuntimeError) as error:
+        if not isinstance(error, click.Abort) and not is_interrupt(error):
+            raise
         sys.stderr.write("Interrupted.\n")
         sys.exit(1)
     except DramatisError as error:

@@ -5,12 +5,13 @@ nodes, so that no type of the driver leaves this package. Each call is one trans
 the driver when the server asks for it (a deadlock, a restart): writes must be safe to repeat.
 """
 
+from asyncio import CancelledError
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any, TypeVar
 
-from neo4j import Driver, GraphDatabase, ManagedTransaction
+from neo4j import Driver, GraphDatabase, ManagedTransaction, Session
 from neo4j import Transaction as DriverTransaction
 from neo4j.exceptions import DriverError, Neo4jError
 
@@ -49,12 +50,12 @@ class Graph:
 
     def read(self, statement: str, **parameters: object) -> list[Row]:
         """Run a statement that changes nothing; the server refuses one that would."""
-        with translated(self._address), self._driver.session(**self._database) as session:
+        with translated(self._address), self._session() as session:
             return session.execute_read(_rows, statement, parameters)
 
     def write(self, statement: str, **parameters: object) -> list[Row]:
         """Run a statement in a transaction of its own."""
-        with translated(self._address), self._driver.session(**self._database) as session:
+        with translated(self._address), self._session() as session:
             return session.execute_write(_rows, statement, parameters)
 
     def write_batches(
@@ -77,13 +78,12 @@ class Graph:
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
         """Give a transaction that is committed at the end of the block, rolled back on an error."""
-        with self._driver.session(**self._database) as session:
+        with self._session() as session:
             with translated(self._address):
                 transaction = session.begin_transaction()
-            with transaction:
-                yield Transaction(transaction, self._address)
-                with translated(self._address):
-                    transaction.commit()
+            yield Transaction(transaction, self._address)
+            with translated(self._address):
+                transaction.commit()
 
     def together(self, work: Callable[[Transaction], Result]) -> Result:
         """Store what `work` writes, all of it or nothing; it is repeated when the server asks."""
@@ -95,16 +95,31 @@ class Graph:
                 # The driver knows by its own errors what a repetition may cure.
                 raise error.__cause__ or error from None
 
-        with self._driver.session(**self._database) as session:
+        with self._session() as session:
             try:
                 return session.execute_write(unit)
             except (Neo4jError, DriverError):
                 with translated(self._address):
                     raise
 
-    @property
-    def _database(self) -> dict[str, Any]:
-        return {"database": self._address.database}
+    @contextmanager
+    def _session(self) -> Iterator[Session]:
+        """Give a session; an interrupt of its block drops the connection.
+
+        Closing rolls back, and the server answers that only after the statement under way, which
+        may wait for another's lock. A dropped connection stops the statement at once. The driver
+        drops it for a CancelledError and for nothing else.
+        """
+        try:
+            with self._driver.session(database=self._address.database) as session:
+                try:
+                    yield session
+                except Exception:
+                    raise
+                except BaseException as interruption:
+                    raise CancelledError from interruption
+        except CancelledError as cancelled:
+            raise cancelled.__cause__ or cancelled from None
 
 
 @contextmanager

@@ -23,6 +23,7 @@ import psutil
 
 from actors.errors import DatabaseError, RunError, RunInProgress
 from actors.graph import Graph, Transaction
+from actors.interruption import is_interrupt
 from actors.progress import Progress
 from actors.records import RunStatus
 from resolution.runs.report import RunCounts
@@ -186,7 +187,7 @@ def _beat(lease: Lease, ended: threading.Event) -> None:
 
 
 def _ending(problem: BaseException) -> tuple[RunStatus, str]:
-    if isinstance(problem, KeyboardInterrupt):
+    if is_interrupt(problem):
         return RunStatus.CANCELLED, "Interrupted; the next run goes on from there."
     return RunStatus.FAILED, str(problem) or type(problem).__name__
 

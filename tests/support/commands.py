@@ -82,5 +82,12 @@ def locked(graph: Graph, statement: str, **parameters: object) -> Iterator[Trans
         raise _Undone
 
 
+def wait_until_blocked(graph: Graph) -> None:
+    """Return once some transaction waits for what another holds."""
+    blocked = "SHOW TRANSACTIONS YIELD status WHERE status STARTS WITH 'Blocked' RETURN status"
+    while not graph.write(blocked):
+        pass
+
+
 class _Undone(Exception):
     """Rolls a transaction back."""

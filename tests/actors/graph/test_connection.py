@@ -1,7 +1,10 @@
+import signal
 import socket
+import threading
 from pathlib import Path
 
 import pytest
+from commands import locked, wait_until_blocked
 
 from actors.errors import DatabaseError
 from actors.graph import EmbeddedNeo4j, Graph, connect
@@ -127,6 +130,43 @@ def test_with_a_uri_nothing_embedded_runs(settings: Settings, tmp_path: Path) ->
 
     assert list(tmp_path.iterdir()) == []
     assert not EmbeddedNeo4j(tmp_path / "home", tmp_path / "cache").status().is_running
+
+
+@pytest.mark.parametrize("way", ["write", "together", "transaction"])
+def test_an_interrupt_ends_a_statement_that_waits_for_a_lock(graph: Graph, way: str) -> None:
+    """Closing the session waited for the statement, which waited for whoever held the lock."""
+    number_events = "MERGE (counter:Counter {id: 'event'}) SET counter.value = 1"
+    returned = threading.Event()
+    in_time: list[bool] = []
+
+    def interrupt_once_it_waits(main: int) -> None:
+        with locked(graph, "CREATE (:Counter {id: 'event'})"):
+            ready.set()
+            wait_until_blocked(graph)
+            signal.pthread_kill(main, signal.SIGINT)
+            in_time.append(returned.wait(20))
+
+    def write() -> None:
+        if way == "write":
+            graph.write(number_events)
+        elif way == "together":
+            graph.together(lambda transaction: transaction.run(number_events))
+        else:
+            with graph.transaction() as transaction:
+                transaction.run(number_events)
+
+    ready = threading.Event()
+    other = threading.Thread(target=interrupt_once_it_waits, args=(threading.get_ident(),))
+    other.start()
+    ready.wait()
+
+    with pytest.raises(KeyboardInterrupt):
+        write()
+
+    returned.set()
+    other.join()
+    assert in_time == [True]
+    assert graph.read("MATCH (counter:Counter) RETURN counter.id AS id") == []
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import signal
 from typing import Any
 
 import pytest
-from commands import begun, dramatis, environment, locked, wait_for_stage
+from commands import begun, dramatis, environment, locked, wait_for_stage, wait_until_blocked
 from emptying import empty
 from readings import demonstration, run, stored
 from snapshots import HISTORY, snapshot
@@ -68,8 +68,9 @@ def test_a_killed_run_and_its_successor_come_to_the_same_result(
     assert events == undisturbed["events"]
 
 
+@pytest.mark.parametrize("moment", ["it begins to write", "its statement waits"])
 def test_an_interrupted_run_is_cancelled_and_says_so_in_one_line(
-    settings: Settings, graph: Graph
+    settings: Settings, graph: Graph, moment: str
 ) -> None:
     stored(graph, *demonstration())
 
@@ -78,6 +79,8 @@ def test_an_interrupted_run_is_cancelled_and_says_so_in_one_line(
         begun("resolve", environ=environment(settings)) as process,
     ):
         wait_for_stage(process, "entities")
+        if moment == "its statement waits":
+            wait_until_blocked(graph)
         process.send_signal(signal.SIGINT)
         told, complaint = process.communicate(timeout=60)
 
