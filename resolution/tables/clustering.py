@@ -1,0 +1,179 @@
+"""Scored pairs in, one cluster for each record out.
+
+Whoever hangs together by pairs at the threshold is split up by average linkage, in which a pair
+that was never compared counts as 0: one likely pair cannot chain two crowds together. Inside a
+component of many records the threshold is raised until it falls apart: crowds hang together by
+namesakes. Judged pairs hold always; records that a judgement binds speak with one voice, the best
+score of any of them, since whoever judged has answered for the others.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from actors.errors import RunError
+from resolution.tables.components import components
+from resolution.tables.linkage import linkage_by_component
+
+Integers = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Pair = tuple[int, int]
+
+MANY_RECORDS = 400
+"""Beyond this a component is a crowd of namesakes, not one actor."""
+_STEP = np.e
+"""A crowd's threshold is raised so that each time the doubt it admits falls by this factor."""
+_NEVER = -np.inf
+
+
+@dataclass(frozen=True, slots=True)
+class Clusters:
+    """Who belongs together."""
+
+    numbers: npt.NDArray[np.int32]
+    """For each record its cluster, counted from 0 in the order of their first records."""
+    confidence: Floats
+    """For each record the mean of its scores to the others of its cluster, a pair that was not
+    compared counting 0 and a judged one 1; 1 for a record that is alone."""
+
+    @property
+    def largest(self) -> int:
+        """The most records in one cluster."""
+        return int(np.bincount(self.numbers).max(initial=0))
+
+
+def cluster_pairs(  # noqa: PLR0913  # a graph, a threshold, and what holds whatever the scores say
+    size: int,
+    left: Integers,
+    right: Integers,
+    scores: Floats,
+    threshold: float,
+    *,
+    must_link: Iterable[Pair] = (),
+    cannot_link: Iterable[Pair] = (),
+    ranks: Integers | None = None,
+) -> Clusters:
+    """Cluster `size` records by scored pairs.
+
+    Of equally good merges the one of lower ranks comes first; without `ranks`, of lower numbers.
+    """
+    order = np.arange(size) if ranks is None else np.argsort(ranks, kind="stable")
+    rank = np.empty(size, dtype=np.int64)
+    rank[order] = np.arange(size)
+    must, cannot = (rank[_array(links)] for links in (must_link, cannot_link))
+    voice = components(size, must[:, 0], must[:, 1])
+    _check(order, voice, cannot)
+    edges = _between(voice[rank[left]], voice[rank[right]], scores, size)
+    edges = _with_cannot(edges, voice[cannot], size)
+    merged = _linked(size, edges, threshold)
+    found = np.unique(merged[voice][rank], return_index=True, return_inverse=True)
+    numbers = np.argsort(np.argsort(found[1]))[found[2]].astype(np.int32)
+    return Clusters(numbers, _confidence(numbers, left, right, scores, order[must]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """Distinct pairs of voices, the smaller one left, in order."""
+
+    left: Integers
+    right: Integers
+    scores: Floats
+
+    def only(self, chosen: npt.NDArray[np.bool_]) -> "_Edges":
+        return _Edges(self.left[chosen], self.right[chosen], self.scores[chosen])
+
+
+def _array(links: Iterable[Pair]) -> Integers:
+    return np.array(sorted(links), dtype=np.int64).reshape(-1, 2)
+
+
+def _check(order: Integers, voice: Integers, cannot: Integers) -> None:
+    for one, other in cannot[voice[cannot[:, 0]] == voice[cannot[:, 1]]]:
+        first, second = sorted((int(order[one]), int(order[other])))
+        raise RunError(
+            f"Judgements say both that records {first} and {second} are one and that "
+            "they are two: take back one of those judgements"
+        )
+
+
+def _between(left: Integers, right: Integers, scores: Floats, size: int) -> _Edges:
+    """Return each pair of voices once, with its best score."""
+    apart = left != right
+    smaller, larger = np.minimum(left, right)[apart], np.maximum(left, right)[apart]
+    pair = smaller * size + larger
+    by_pair = np.lexsort((-scores[apart], pair))
+    pair = pair[by_pair]
+    best = np.ones(len(pair), dtype=np.bool_)
+    best[1:] = pair[1:] != pair[:-1]
+    return _Edges(pair[best] // size, pair[best] % size, scores[apart][by_pair][best])
+
+
+def _with_cannot(edges: _Edges, cannot: Integers, size: int) -> _Edges:
+    """Give every pair that may never be one a score that no average outweighs."""
+    if not len(cannot):
+        return edges
+    forbidden = np.unique(cannot.min(axis=1) * size + cannot.max(axis=1))
+    free = edges.only(~np.isin(edges.left * size + edges.right, forbidden))
+    pair = np.concatenate([free.left * size + free.right, forbidden])
+    scores = np.concatenate([free.scores, np.full(len(forbidden), _NEVER)])
+    order = np.argsort(pair)
+    return _Edges(pair[order] // size, pair[order] % size, scores[order])
+
+
+def _linked(size: int, edges: _Edges, threshold: float) -> Integers:
+    """Return for each voice the smallest of its cluster."""
+    component = _components(size, edges, threshold)
+    inside = edges.only(component[edges.left] == component[edges.right])
+    # Renumbered so that a component's voices, and so its edges, stand side by side.
+    order = np.argsort(component, kind="stable")
+    place = np.empty(size, dtype=np.int64)
+    place[order] = np.arange(size)
+    left, right = place[inside.left], place[inside.right]
+    by_place = np.argsort(left * size + right)
+    begins = np.flatnonzero(np.diff(component[order], prepend=-1))
+    merged = linkage_by_component(
+        np.append(begins, size),
+        left[by_place],
+        right[by_place],
+        inside.scores[by_place],
+        threshold,
+    )
+    linked: Integers = order[merged][place]
+    return linked
+
+
+def _components(size: int, edges: _Edges, threshold: float) -> Integers:
+    """Return each voice's component, by edges at a threshold that rises where a crowd hangs on.
+
+    It rises no further than a component's own best score: what is equally alike stays together.
+    """
+    likely = edges.only(edges.scores >= threshold)
+    component = components(size, likely.left, likely.right)
+    while True:
+        threshold = 1.0 - (1.0 - threshold) / _STEP
+        held = np.bincount(component, minlength=size)[component[likely.left]] > MANY_RECORDS
+        best = np.zeros(size)
+        np.maximum.at(best, component[likely.left[held]], likely.scores[held])
+        best = best[component[likely.left]]
+        if not (held & (threshold < best)).any() and not (held & (likely.scores < best)).any():
+            return component
+        likely = likely.only(~held | (likely.scores >= np.minimum(threshold, best)))
+        component = components(size, likely.left, likely.right)
+
+
+def _confidence(
+    numbers: npt.NDArray[np.int32], left: Integers, right: Integers, scores: Floats, must: Integers
+) -> Floats:
+    size = len(numbers)
+    judged = np.unique(np.sort(must, axis=1), axis=0)
+    told = numbers[left] == numbers[right]
+    if len(judged):
+        pair = np.minimum(left, right) * size + np.maximum(left, right)
+        told &= ~np.isin(pair, judged[:, 0] * size + judged[:, 1])
+    ends = np.concatenate([left[told], right[told], judged[:, 0], judged[:, 1]])
+    shares = np.concatenate([scores[told], scores[told], np.ones(2 * len(judged))])
+    others = np.bincount(numbers, minlength=1)[numbers] - 1
+    sums = np.bincount(ends, shares, size)
+    return np.where(others > 0, np.minimum(sums / np.maximum(others, 1), 1.0), 1.0)
