@@ -7,6 +7,7 @@ DramatisError
 ├── ModelError           a model file cannot be used
 ├── LabelsError          judged pairs or labels cannot be used
 ├── FieldsError          field definitions of a table cannot be used
+├── OutputError          a result cannot be written to its file
 ├── DatabaseError        Neo4j did not start, answer, or accept the password
 │   ├── DatabaseUnavailable  no connection can be made
 │   ├── DatabaseTimeout  a statement took longer than it may
@@ -64,6 +65,12 @@ class FieldsError(DramatisError):
     """The field definitions of a table cannot be used."""
 
     code = "FIELDS"
+
+
+class OutputError(DramatisError):
+    """A result cannot be written to its file."""
+
+    code = "OUTPUT"
 
 
 class DatabaseError(DramatisError):

@@ -5,7 +5,7 @@ in it is told with its place.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from functools import cache
@@ -13,9 +13,11 @@ from importlib.resources import files
 from pathlib import Path
 
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import best_match
 
 from actors.errors import FieldsError
+from resolution.tables.mistakes import first_mistake
+
+_COMMON = ("field", "type", "name", "has_missing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,13 @@ def read_fields(path: Path) -> Fields:
 
 def parsed_fields(document: object, origin: str) -> Fields:
     """Return the fields that a JSON document defines."""
-    problem = best_match(_validator().iter_errors(document))
-    if problem is not None:
-        raise FieldsError(f"{origin}: {problem.json_path}: {problem.message}")
+    mistake = first_mistake(_validator(), document)
+    if mistake:
+        raise FieldsError(f"{origin}: {mistake}")
     given: dict = document  # type: ignore[type-arg,assignment]  # the schema has checked it
-    return Fields(given["id"], tuple(_field(one) for one in given["fields"]))
+    fields = Fields(given["id"], tuple(_named(given["fields"])))
+    _check_names(fields, origin)
+    return fields
 
 
 def as_document(fields: Fields) -> dict[str, object]:
@@ -82,16 +86,49 @@ def as_document(fields: Fields) -> dict[str, object]:
     }
 
 
-def _field(given: Mapping[str, object]) -> Field:
-    known = {"field", "type", "name", "has_missing"}
-    column = str(given.get("field", ""))
-    return Field(
-        field=column,
-        type=str(given["type"]),
-        name=str(given.get("name") or column),
-        has_missing=bool(given.get("has_missing", False)),
-        options={key: value for key, value in given.items() if key not in known},
-    )
+def _named(entries: Sequence[Mapping[str, object]]) -> Iterator[Field]:
+    """Yield the fields; of several variables of one column the later ones are told by their type.
+
+    So a column can be compared in two ways without a thought about names.
+    """
+    taken: set[str] = set()
+    for given in entries:
+        column = str(given.get("field", ""))
+        usual = column or " and ".join(_texts(given["variables"]))
+        if usual in taken:
+            usual = f"{usual} ({given['type']})"
+        name = str(given.get("name", usual))
+        taken.add(name)
+        yield Field(
+            field=column,
+            type=str(given["type"]),
+            name=name,
+            has_missing=bool(given.get("has_missing", False)),
+            options={key: value for key, value in given.items() if key not in _COMMON},
+        )
+
+
+def _check_names(fields: Fields, origin: str) -> None:
+    place: dict[str, int] = {}
+    for number, one in enumerate(fields.fields, 1):
+        first = place.setdefault(one.name, number)
+        if first != number:
+            raise FieldsError(
+                f"{origin}: entries {first} and {number} of fields are both called {one.name!r}; "
+                'give one of them a "name" of its own'
+            )
+    columns = {one.name for one in fields.fields if one.field}
+    for one in fields.fields:
+        unknown = [name for name in _texts(one.options.get("variables", ())) if name not in columns]
+        if unknown:
+            raise FieldsError(
+                f"{origin}: {one.name!r} multiplies {', '.join(unknown)}, but the variables with a "
+                f"column are called {', '.join(sorted(columns)) or 'nothing: there are none'}"
+            )
+
+
+def _texts(value: object) -> list[str]:
+    return [str(one) for one in value] if isinstance(value, list | tuple) else []
 
 
 @cache

@@ -1,0 +1,50 @@
+"""Which format a file has is told by its ending, wherever tables are read or written."""
+
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from actors.errors import OutputError, SourceError
+from resolution.tables.files import delimited, jsonlines, parquet
+from resolution.tables.files.replacing import replaced
+from resolution.tables.files.sheets import Choose, Sheet
+
+_READERS = {".csv": delimited.read, ".parquet": parquet.read, ".jsonl": jsonlines.read}
+_WRITERS = {
+    ".csv": "FORMAT csv, HEADER",
+    ".parquet": "FORMAT parquet, COMPRESSION zstd",
+    ".jsonl": "FORMAT json",
+}
+_ASKED = "its ending should tell the format: .csv, .parquet or .jsonl"
+
+
+def read_sheet(path: Path, choose: Choose) -> Sheet:
+    """Read the chosen columns of a file; a SourceError says what is wrong with it, and where."""
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        raise SourceError(path, None, _ASKED)
+    if not path.is_file():
+        raise SourceError(path, None, "there is no such file")
+    return reader(path, choose)
+
+
+def check_output(path: Path) -> None:
+    """Raise before any work is done when a result could not be written there."""
+    if path.suffix.lower() not in _WRITERS:
+        raise OutputError(f"{path}: {_ASKED}")
+    if not path.absolute().parent.is_dir():
+        raise OutputError(f"{path}: there is no folder {path.parent}")
+
+
+def write_rows(rows: pa.Table, path: Path) -> None:
+    """Write a table in the order of its rows; the file is there whole or as it was."""
+    check_output(path)
+    options = _WRITERS[path.suffix.lower()]
+    with replaced(path) as beside, duckdb.connect() as connection:
+        connection.register("result", rows)
+        place = str(beside).replace("'", "''")
+        try:
+            connection.execute(f"COPY (FROM result) TO '{place}' ({options})")
+        except duckdb.IOException as error:
+            raise OutputError(f"{path}: cannot be written: {error}") from error

@@ -1,0 +1,114 @@
+"""One table or two in, records out: each distinct cell is read once by its variable.
+
+Every mistake names the file, the place and the field. Ids are unique over both tables; columns that
+no field names are not even read.
+"""
+
+from collections.abc import Hashable, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+
+from actors.errors import SourceError
+from resolution.tables.fields import Fields
+from resolution.tables.files.cells import Cell, Cells
+from resolution.tables.files.formats import read_sheet
+from resolution.tables.files.sheets import Sheet, exactly
+from resolution.tables.records import MISSING, Column, Numbers, Records
+from resolution.tables.variables import Variable
+
+
+def read_records(fields: Fields, variables: Sequence[Variable], paths: Sequence[Path]) -> Records:
+    """Read one table, or two that shall be linked."""
+    sheets = [read_sheet(path, exactly(*_columns(fields))) for path in paths]
+    for sheet in sheets:
+        if not sheet.rows:
+            raise SourceError(sheet.path, None, "has no records, only a header")
+    columns = {one.name: one.field for one in fields.fields if one.field}
+    return Records(
+        ids=_ids(sheets, fields.id),
+        columns={
+            one.name: _column(sheets, columns[one.name], one)
+            for one in variables
+            if one.name in columns
+        },
+        second_begins=sheets[0].rows if len(sheets) > 1 else None,
+    )
+
+
+def _columns(fields: Fields) -> list[str]:
+    return list(dict.fromkeys((fields.id, *fields.columns)))
+
+
+def _ids(sheets: Sequence[Sheet], column: str) -> list[str]:
+    found: list[str] = []
+    for sheet in sheets:
+        cells = sheet.cells[column]
+        _check_ids(sheet, cells, column)
+        texts = np.array(cells.distinct, dtype=object)
+        found.extend(texts[cells.numbers].tolist())
+    for left, right in pairwise(sheets):
+        _check_apart(left, right, column)
+    return found
+
+
+def _check_ids(sheet: Sheet, cells: Cells, column: str) -> None:
+    for row in np.flatnonzero(cells.numbers == MISSING)[:1]:
+        raise sheet.mistake(int(row), f"{column} is empty; every record needs an id")
+    for number, cell in enumerate(cells.distinct):
+        if not isinstance(cell, str):
+            raise sheet.mistake(cells.first_row(number), f"{column} is a list; an id is a text")
+    if len(cells.distinct) < len(cells.numbers):
+        counts = np.bincount(cells.numbers)
+        number = int(np.argmax(counts > 1))
+        first, second = (int(row) for row in np.flatnonzero(cells.numbers == number)[:2])
+        problem = (
+            f"{column} {cells.distinct[number]!r} stands on {sheet.place_of(first)} already; "
+            "every record needs an id of its own"
+        )
+        raise sheet.mistake(second, problem)
+
+
+def _check_apart(left: Sheet, right: Sheet, column: str) -> None:
+    both = set(left.cells[column].distinct) & set(right.cells[column].distinct)
+    if both:
+        number, shared = next(
+            (number, cell)
+            for number, cell in enumerate(right.cells[column].distinct)
+            if cell in both
+        )
+        row = right.cells[column].first_row(number)
+        problem = (
+            f"{column} {shared!r} is an id of {left.path} too ({len(both):,} ids are); ids are "
+            "unique over both tables: put a prefix before those of one"
+        )
+        raise right.mistake(row, problem)
+
+
+def _column(sheets: Sequence[Sheet], field: str, variable: Variable) -> Column:
+    number: dict[Hashable, int] = {}
+    parts: list[Numbers] = []
+    for sheet in sheets:
+        cells = sheet.cells[field]
+        places = np.full(len(cells.distinct) + 1, MISSING, np.int32)
+        for place, cell in enumerate(cells.distinct):
+            value = _read(sheet, field, variable, place, cell)
+            if value is not None:
+                places[place] = number.setdefault(value, len(number))
+        # The last place answers MISSING, which is -1, with itself.
+        parts.append(places[cells.numbers])
+    numbers = np.concatenate(parts)
+    counts = np.bincount(numbers[numbers != MISSING], minlength=len(number))
+    return Column(list(number), numbers, counts)
+
+
+def _read(sheet: Sheet, field: str, variable: Variable, place: int, cell: Cell) -> Hashable | None:
+    try:
+        return variable.read(cell)
+    except ValueError as error:
+        cells = sheet.cells[field]
+        rows = int((cells.numbers == place).sum())
+        more = f" (so in {rows:,} rows)" if rows > 1 else ""
+        problem = f"{field}: {cell!r} {error}{more}; leave the cell empty if nothing is known"
+        raise sheet.mistake(cells.first_row(place), problem) from error

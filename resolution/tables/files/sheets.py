@@ -1,0 +1,62 @@
+"""What reading a file of any format gives: the cells of the wanted columns, and where rows stand.
+
+What is wrong with a file is told with its place: a line of CSV and JSON Lines, a row of Parquet.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from actors.errors import SourceError
+from resolution.tables.files.cells import Cells
+
+Choose = Callable[[Path, Sequence[str]], Sequence[str]]
+"""A file and its columns in, the wanted ones among them out; it raises where one is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The wanted columns of one file."""
+
+    path: Path
+    rows: int
+    cells: Mapping[str, Cells]
+    place_of: Callable[[int], str]
+    """Where a row, counted from 0, stands in the file, as `line 7`."""
+
+    def mistake(self, row: int, problem: str) -> SourceError:
+        """Return the error that a row's problem is."""
+        return SourceError(f"{self.path}, {self.place_of(row)}", None, problem)
+
+
+def exactly(*wanted: str) -> Choose:
+    """Choose these columns; that one is missing is told with those there are."""
+
+    def choose(path: Path, columns: Sequence[str]) -> Sequence[str]:
+        missing = [name for name in wanted if name not in columns]
+        if missing:
+            raise SourceError(path, None, f"has no column {_listed(missing)}; {_has(columns)}")
+        return wanted
+
+    return choose
+
+
+def either(*layouts: tuple[str, ...]) -> Choose:
+    """Choose the first layout that the file has all columns of."""
+
+    def choose(path: Path, columns: Sequence[str]) -> Sequence[str]:
+        for layout in layouts:
+            if set(layout) <= set(columns):
+                return layout
+        asked = " or ".join(",".join(layout) for layout in layouts)
+        raise SourceError(path, None, f"should have the columns {asked}; {_has(columns)}")
+
+    return choose
+
+
+def _has(columns: Sequence[str]) -> str:
+    return f"it has {_listed(columns)}" if columns else "it has none"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names)
