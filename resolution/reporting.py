@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from actors.console import Table
 from actors.graph import Graph, ServerStatus
 from resolution.evaluating import FileEvaluation
-from resolution.explaining import Answer
 from resolution.ingestion import IngestReport
 from resolution.model import Model
 from resolution.runs import RunReport
@@ -133,44 +132,6 @@ def model_tables(model: Model) -> tuple[Table, ...]:
 def evaluation_tables(files: Sequence[FileEvaluation]) -> tuple[Table, ...]:
     """Return figures a group, then the pairs that went wrong, file by file."""
     return tuple(table for one in files for table in _evaluation_tables(one))
-
-
-def answer_tables(answer: Answer) -> tuple[Table, ...]:
-    """Return an explanation: the two sides, the sentences, the features."""
-    sides = tuple(
-        (
-            side,
-            mention.quote,
-            f"{mention.source}:{mention.record_id}" if mention.record_id else mention.id,
-            entity or "not resolved yet",
-        )
-        for side, mention, entity in (
-            ("left", answer.left, answer.left_entity),
-            ("right", answer.right, answer.right_entity),
-        )
-    )
-    explanation = answer.explanation
-    features = tuple(
-        (
-            one.meaning,
-            one.left,
-            one.right,
-            "" if one.similarity is None else f"{one.similarity:.2f}",
-            f"{one.weight:+.2f}",
-        )
-        for one in explanation.features
-    )
-    outcome = "One entity." if answer.are_one else "Two entities."
-    rules = ", ".join(explanation.rules) or "none"
-    return (
-        Table(("", "quote", "mention", "entity"), sides),
-        Table((f"{outcome} {explanation.text}",), ()),
-        Table(
-            ("what was compared", "left", "right", "similarity", "log-odds"),
-            (*features, ("all together", "", "", "", f"{explanation.log_odds:+.2f}")),
-        ),
-        Table((f"Blocking rules they share: {rules}",), ()),
-    )
 
 
 def _evaluation_tables(one: FileEvaluation) -> tuple[Table, ...]:

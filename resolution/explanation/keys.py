@@ -24,18 +24,7 @@ def keys_by_rule(table: pa.Table, model: Model, records: KeyRecords) -> tuple[Ru
     left, right = (_keys_of(table.slice(side, 1), model.blocking) for side in (0, 1))
     are_texts = all(table.column("is_text").to_pylist())
     return tuple(
-        RuleKeys(
-            rule=rule.name,
-            meaning=rule_meaning(rule.keys),
-            left=tuple(sorted(left[rule.name])),
-            right=tuple(sorted(right[rule.name])),
-            shared=tuple(shared := sorted(left[rule.name] & right[rule.name])),
-            too_common=tuple(
-                key for key in shared if records.get((rule.name, key), 0) > rule.most_records
-            ),
-            most_records=rule.most_records,
-            applies=not are_texts or rule.keys == _WHOLE_NAME,
-        )
+        _compared(rule, left[rule.name], right[rule.name], records, are_texts=are_texts)
         for rule in model.blocking
     )
 
@@ -50,6 +39,24 @@ def count_keys(table: pa.Table, model: Model, rules: Collection[RuleKeys]) -> Ke
         if ends in counted:
             counted[ends] += 1
     return counted
+
+
+def _compared(
+    rule: BlockingRule, left: set[str], right: set[str], records: KeyRecords, *, are_texts: bool
+) -> RuleKeys:
+    shared = sorted(left & right)
+    too_common = [key for key in shared if records.get((rule.name, key), 0) > rule.most_records]
+    is_asked = rule.keys == _WHOLE_NAME or not are_texts
+    return RuleKeys(
+        rule=rule.name,
+        meaning=rule_meaning(rule.keys),
+        left=tuple(sorted(left)),
+        right=tuple(sorted(right)),
+        shared=tuple(shared),
+        too_common=tuple(too_common),
+        most_records=rule.most_records,
+        brings_together=is_asked and len(shared) > len(too_common),
+    )
 
 
 def _keys_of(row: pa.Table, rules: tuple[BlockingRule, ...]) -> dict[str, set[str]]:

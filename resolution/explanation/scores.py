@@ -12,7 +12,14 @@ import numpy as np
 from actors.records import DocumentId, Mention
 from resolution.comparison import FEATURES, compare
 from resolution.explanation.keys import KeyRecords, keys_by_rule
-from resolution.explanation.statements import BestNames, Sides, best_names, field_of, statements
+from resolution.explanation.statements import (
+    BestNames,
+    Sides,
+    best_names,
+    field_of,
+    stated_for,
+    statements,
+)
 from resolution.explanation.values import PRIOR, Explanation, FeatureContribution
 from resolution.explanation.wording import feature_meaning, told
 from resolution.model import Feature, Model
@@ -48,7 +55,7 @@ def explain(
                 right=sides[1],
                 similarity=similarity,
                 weight=weight,
-                meaning=_meaning(name, similarity, names, model),
+                meaning=_meaning(name, sides, similarity, names, model),
             )
             for name, sides, similarity, weight in _contributions(values[0], stated, model)
         ),
@@ -65,6 +72,7 @@ def explain(
         score=score,
         log_odds=float(odds[0]),
         features=features,
+        rules=tuple(one.rule for one in blocking if one.brings_together),
         blocking=blocking,
         text=told(score, features, silent, blocking),
     )
@@ -80,20 +88,25 @@ def _contributions(
     spoken = {field_of(one.name) for one in model.features if _counts(values, one)}
     for feature in model.features:
         field = field_of(feature.name)
-        sides = stated.get(field, _NOTHING_STATED) if field else _NOTHING_STATED
         if _counts(values, feature):
             value = float(values[FEATURES.index(feature.name)])
+            sides = stated.get(stated_for(feature.name) or "", _NOTHING_STATED)
             yield feature.name, sides, value, value * feature.weight
-        elif any(sides) and field not in spoken:
+            continue
+        sides = stated.get(field or "", _NOTHING_STATED)
+        if any(sides) and field not in spoken:
             spoken.add(field)
             yield feature.name, sides, 0.0 if all(sides) else None, 0.0
 
 
-def _meaning(name: str, similarity: float | None, names: BestNames, model: Model) -> str:
+def _meaning(
+    name: str, sides: Sides, similarity: float | None, names: BestNames, model: Model
+) -> str:
     if similarity is None:
         return f"only one side states {field_of(name)}"
     if similarity == 0.0:
-        return f"the {field_of(name)} settle nothing"
+        agree = "agree, which weighs nothing" if sides[0] == sides[1] else "settle nothing"
+        return f"the {field_of(name)} {agree}"
     return names.shared_words(model.words) if name == "name_evidence" else feature_meaning(name)
 
 

@@ -3,19 +3,27 @@
 Which name counts is decided as in the comparison: the best pair of names speaks for all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 
-from actors.records import EntityKind, Mention, MentionKind
+from actors.records import EntityKind, Mention, MentionKind, NameType
+from resolution.blocking import initials
 from resolution.comparison import name_pairs
 from resolution.explanation.wording import shared_words_meaning
 from resolution.model import WordCounts
 from resolution.table import written
 
 NAMES = "names"
+
+_OF_ALL_NAMES = {
+    "name_primary": "primary names",
+    "name_acronym": "acronyms",
+    "name_several": "names that agree",
+}
+"""Features that compare others than the best pair of names."""
 
 _FIELDS = {
     "name": NAMES,
@@ -53,6 +61,11 @@ class BestNames:
 def field_of(feature: str) -> str | None:
     """Return the field that a feature compares; None for one that compares no field."""
     return _FIELDS.get(feature.partition("_")[0])
+
+
+def stated_for(feature: str) -> str | None:
+    """Return where among the statements a feature's two values stand."""
+    return _OF_ALL_NAMES.get(feature, field_of(feature))
 
 
 def best_names(
@@ -102,7 +115,35 @@ def statements(
         ],
     }
     joined = {field: (_joined(given[0]), _joined(given[1])) for field, given in lists.items()}
-    return {NAMES: names.written, **joined}
+    return {NAMES: names.written, **_of_all_names(left, right), **joined}
+
+
+def _of_all_names(left: Mention, right: Mention) -> dict[str, Sides]:
+    """Return the primary names, the acronyms of the other side, and the names both have."""
+    spelled = [written(side) for side in (left, right)]
+    sides = [
+        (
+            [name.value for name in side.names if name.type is NameType.PRIMARY],
+            _acronyms(own, other),
+            [own[folded] for folded in own if folded in other],
+        )
+        for side, own, other in zip((left, right), spelled, reversed(spelled), strict=True)
+    ]
+    return {
+        field: (_joined(one), _joined(other))
+        for field, one, other in zip(_OF_ALL_NAMES.values(), *sides, strict=True)
+    }
+
+
+def _acronyms(own: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
+    """Return the names of one side of which the other has the acronym, or which are one."""
+    shorts = {initials(name) for name in other} - {""}
+    plain = {name.replace(" ", "") for name in other}
+    return [
+        text
+        for folded, text in own.items()
+        if folded.replace(" ", "") in shorts or (initials(folded) and initials(folded) in plain)
+    ]
 
 
 def _joined(values: Sequence[str]) -> str | None:

@@ -33,13 +33,8 @@ class RuleKeys:
     too_common: tuple[str, ...]
     """Shared keys that more records have than the rule allows: they bring no pairs."""
     most_records: int
-    applies: bool
-    """Whether the rule is asked at all: two texts meet by a whole name alone."""
-
-    @property
-    def brings_together(self) -> bool:
-        """Whether the two are compared by this rule."""
-        return self.applies and len(self.shared) > len(self.too_common)
+    brings_together: bool
+    """Whether the two are compared by this rule. Two texts meet by a whole name alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +45,7 @@ class Explanation:
     log_odds: float
     """What the weights of all features add up to, the one that stands before them included."""
     features: tuple[FeatureContribution, ...]
+    rules: tuple[str, ...]
+    """The blocking rules that bring the two together; none: a run does not compare them."""
     blocking: tuple[RuleKeys, ...]
     text: str
-
-    @property
-    def rules(self) -> tuple[str, ...]:
-        """The blocking rules that bring the two together; none: a run does not compare them."""
-        return tuple(one.rule for one in self.blocking if one.brings_together)

@@ -13,7 +13,7 @@ _FEATURES = {
     PRIOR: "before anything is compared",
     "name_similarity": "the names resemble each other",
     "name_exact": "the names are the same",
-    "name_evidence": "the words that the names share",
+    "name_evidence": "the names share words, or nearly",
     "name_clash": "each name has words that the other lacks",
     "person_name_extra": "one name has words that the other lacks",
     "organization_name_extra": "one name has words that the other lacks",
@@ -109,7 +109,7 @@ def percent(score: float) -> str:
 def _unmet(blocking: Sequence[RuleKeys]) -> list[str]:
     if any(one.brings_together for one in blocking):
         return []
-    if any(one.shared for one in blocking if one.applies):
+    if any(one.too_common for one in blocking):
         return ["What they share too many records have, so a run would not compare them."]
     return ["They share no blocking key, so a run would not compare them."]
 

@@ -1,0 +1,14 @@
+"""Answers `dramatis explain`: one reference or two, whatever they name."""
+
+from actors.graph import Graph
+from resolution.explaining.entities import EntityAnswer, explained_entity
+from resolution.explaining.pairs import Answer, explained
+from resolution.explaining.references import is_entity
+from resolution.model import Model
+
+
+def answered(graph: Graph, left: str, right: str | None, model: Model) -> Answer | EntityAnswer:
+    """Draw the one entity that is named, or hold two things against each other."""
+    if right is None or (left == right and is_entity(left)):
+        return explained_entity(graph, left, model)
+    return explained(graph, left, right, model)

@@ -1,0 +1,178 @@
+"""Explanations as the short tables that `dramatis explain` prints; pure."""
+
+from collections.abc import Sequence
+
+from actors.console import Table
+from actors.records import Mention
+from resolution.explaining.entities import EntityAnswer
+from resolution.explaining.judgements import GivenJudgement
+from resolution.explaining.pairs import Answer
+from resolution.explaining.references import shown
+from resolution.explanation import Explanation
+from resolution.explanation.merges import Branch, Join, Means
+from resolution.explanation.wording import percent
+
+_SHOWN_KEYS = 4
+_MEANS = {
+    Means.COMPARISON: "compared",
+    Means.JUDGEMENT: "judged the same",
+    Means.SAME_TEXT: "one name in one text",
+}
+
+
+def tables(answer: Answer | EntityAnswer) -> tuple[Table, ...]:
+    """Return whatever was answered as tables."""
+    return answer_tables(answer) if isinstance(answer, Answer) else entity_tables(answer)
+
+
+def answer_tables(answer: Answer) -> tuple[Table, ...]:
+    """Return an explanation: the two sides, the sentences, the features, what else decided."""
+    sides = Table(
+        ("", "quote", "mention", "entity"),
+        tuple(
+            (side, mention.quote, shown(mention), entity or "not resolved yet")
+            for side, mention, entity in (
+                ("left", answer.left, answer.left_entity),
+                ("right", answer.right, answer.right_entity),
+            )
+        ),
+    )
+    judgements = _judgements(answer.judgements)
+    if answer.explanation is None:
+        same = "One and the same mention stands on both sides: there is nothing to compare."
+        return (sides, Table((same,), ()), *judgements)
+    outcome = "One entity." if answer.are_one else "Two entities."
+    return (
+        sides,
+        Table((f"{outcome} {answer.explanation.text}",), ()),
+        _features(answer.explanation),
+        *_path(answer),
+        *_rulings(answer),
+        *judgements,
+        *_blocking(answer.explanation),
+    )
+
+
+def entity_tables(answer: EntityAnswer) -> tuple[Table, ...]:
+    """Return an entity as an indented tree of its mentions, then its weakest link."""
+    mentions = {mention.id: mention for mention in answer.mentions}
+    rows = tuple(
+        (
+            f"{_drawn(branch)}{_branch_name(branch, mentions[branch.mention])}",
+            shown(mentions[branch.mention]),
+            "" if branch.join is None else percent(branch.join.score),
+            "" if branch.join is None else _joined(branch.join),
+        )
+        for branch in answer.tree
+    )
+    title = f"{answer.caption} ({answer.entity}): {_counted(len(rows), 'mention')}"
+    tables = [Table(("mention", "where", "score", "joined by"), rows, title)]
+    if len(rows) == 1:
+        tables.append(Table(("Nothing was merged: one mention alone.",), ()))
+    if answer.weakest is not None and len(rows) > 1:
+        weak = answer.weakest
+        ends = " ".join(shown(mentions[end]) for end in (weak.left, weak.right))
+        sentence = (
+            f"The weakest link: {weak.left_name} / {weak.right_name}, {percent(weak.score)}. "
+            f"Why: dramatis explain {ends}"
+        )
+        tables.append(Table((sentence,), ()))
+    return (*tables, *_judgements(answer.judgements))
+
+
+def _features(explanation: Explanation) -> Table:
+    rows = tuple(
+        (
+            one.meaning,
+            one.left,
+            one.right,
+            "" if one.similarity is None else f"{one.similarity:.2f}",
+            f"{one.weight:+.2f}",
+        )
+        for one in explanation.features
+    )
+    total = ("all together", "", "", "", f"{explanation.log_odds:+.2f}")
+    return Table(("what was compared", "left", "right", "similarity", "log-odds"), (*rows, total))
+
+
+def _path(answer: Answer) -> tuple[Table, ...]:
+    """Return how the two came together through others; nothing where they merged themselves."""
+    if len(answer.path) < 2 and all(join.means is Means.COMPARISON for join in answer.path):
+        return ()
+    rows = tuple((percent(join.score), _joined(join)) for join in answer.path)
+    return (Table(("score", "joined by"), rows, "What leads from the left to the right"),)
+
+
+def _rulings(answer: Answer) -> tuple[Table, ...]:
+    if not answer.held_apart:
+        return ()
+    rows = tuple((one.text,) for one in answer.held_apart)
+    return (Table(("What keeps them two entities",), rows),)
+
+
+def _judgements(judgements: Sequence[GivenJudgement]) -> tuple[Table, ...]:
+    if not judgements:
+        return ()
+    rows = tuple(
+        (
+            one.verdict,
+            one.left,
+            one.right,
+            one.actor,
+            one.created_at,
+            one.reason,
+            f"taken back {one.retracted_at}" if one.retracted_at else "stands",
+        )
+        for one in judgements
+    )
+    columns = ("judged", "left", "right", "by", "on", "because", "")
+    return (Table(columns, rows, "Judgements on them and on others of their entities"),)
+
+
+def _blocking(explanation: Explanation) -> tuple[Table, ...]:
+    """Return what brings the two together, or what each rule would have needed."""
+    if explanation.rules:
+        shared = tuple(
+            (one.meaning, _some([key for key in one.shared if key not in one.too_common]))
+            for one in explanation.blocking
+            if one.brings_together
+        )
+        return (Table(("a run compares them because they share", ""), shared),)
+    rows = tuple(
+        (
+            one.meaning,
+            _some(one.left),
+            _some(one.right),
+            f"{_some(one.too_common)}: over {one.most_records:,} records have it"
+            if one.too_common
+            else _some(one.shared) or "nothing",
+        )
+        for one in explanation.blocking
+    )
+    title = "A run does not compare them; to share one of these would have brought them together"
+    return (Table(("what", "left", "right", "shared"), rows, title),)
+
+
+def _some(keys: Sequence[str]) -> str:
+    more = len(keys) - _SHOWN_KEYS
+    return ", ".join(keys[:_SHOWN_KEYS]) + (f" and {more:,} more" if more > 0 else "")
+
+
+def _drawn(branch: Branch) -> str:
+    if not branch.lines:
+        return ""
+    *way, follows = branch.lines
+    return "".join("│  " if line else "   " for line in way) + ("├─ " if follows else "└─ ")
+
+
+def _branch_name(branch: Branch, mention: Mention) -> str:
+    name = None if branch.join is None else branch.join.right_name
+    return name or mention.quote
+
+
+def _joined(join: Join) -> str:
+    return f"{join.left_name} / {join.right_name} ({_MEANS[join.means]})"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
