@@ -259,24 +259,24 @@ def evaluate(*, judgements: tuple[Path, ...], as_json: bool) -> None:
 
 @cli.command()
 @click.argument("left")
-@click.argument("right")
+@click.argument("right", required=False)
 @model_option
 @as_json_option
-def explain(*, left: str, right: str, model_path: Path | None, as_json: bool) -> None:
-    """Say why two mentions or entities are, or are not, one.
+def explain(*, left: str, right: str | None, model_path: Path | None, as_json: bool) -> None:
+    """Say why two mentions or entities are, or are not, one; or what one entity is made of.
 
     LEFT and RIGHT are ids of mentions (M-…) or entities (E-…), or a source and its record's id, as
-    us-ofac-sdn:52293.
+    us-ofac-sdn:52293. Without RIGHT, or with one entity twice, the tree of its merges is drawn.
     """
     from actors.console import Watcher
     from actors.graph import connect
-    from resolution import explaining, reporting
+    from resolution import explaining
     from resolution.model import read_model, shipped_model
 
     model = read_model(model_path) if model_path else shipped_model()
     with Watcher() as watcher, connect(_settings(), progress=watcher) as graph:
-        answer = explaining.explained(graph, left, right, model)
-    _show(answer, reporting.answer_tables, as_json=as_json)
+        answer = explaining.answered(graph, left, right, model)
+    _show(answer, explaining.tables, as_json=as_json)
 
 
 def main() -> None:
