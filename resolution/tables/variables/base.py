@@ -19,6 +19,15 @@ Comparer = Callable[[Integers, Integers], Floats]
 left and right gives the same bits. NaN says that the two cannot be compared."""
 
 
+EXISTS = "Exists"
+"""The predicate that all variables with has_missing have, as dedupe's: whether there is a value."""
+
+
+def keys_of_missing(function: str) -> tuple[str, ...]:
+    """Return the keys that a predicate gives records without a value: none, but for `EXISTS`."""
+    return ("0",) if function == EXISTS else ()
+
+
 class Variable(Protocol):
     """One field, compared in one way. Made by its type from a Field; see `TYPES`."""
 

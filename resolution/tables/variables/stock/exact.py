@@ -6,46 +6,19 @@ from typing import Any
 
 import numpy as np
 
-from resolution.tables.fields import Field
 from resolution.tables.records import Column
 from resolution.tables.variables.base import Comparer, Floats, Integers, KeyFunction
+from resolution.tables.variables.stock.definition import Definition
 
 
 @dataclass(frozen=True, slots=True)
-class Exact:
+class Exact(Definition):
     """Equal values agree entirely, others not at all."""
-
-    field: Field
-
-    @property
-    def name(self) -> str:
-        """The variable's name."""
-        return self.field.name
-
-    @property
-    def has_missing(self) -> bool:
-        """As the field's definition says."""
-        return self.field.has_missing
-
-    @property
-    def features(self) -> tuple[str, ...]:
-        """One: equal or not."""
-        return (self.name,)
-
-    @property
-    def against(self) -> frozenset[str]:
-        """None."""
-        return frozenset()
-
-    @property
-    def in_favour(self) -> frozenset[str]:
-        """None: dedupe leaves signs free."""
-        return frozenset()
 
     @property
     def predicates(self) -> Mapping[str, KeyFunction]:
         """The value itself."""
-        return {"wholeFieldPredicate": lambda value: (str(value),)}
+        return self.with_exists({"wholeFieldPredicate": whole_value})
 
     def read(self, cell: Any) -> Hashable | None:  # noqa: ANN401
         """Return the cell as it stands; an empty one states nothing."""
@@ -59,3 +32,8 @@ class Exact:
             return np.equal(left, right)[:, None].astype(np.float64)
 
         return compare
+
+
+def whole_value(value: object) -> tuple[str, ...]:
+    """Return the value as text; 0 and False give none, as dedupe takes them for empty."""
+    return (str(value),) if value else ()

@@ -1,0 +1,63 @@
+"""Price: an amount above 0, compared by its order of magnitude."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import copysign, floor, isfinite, log10
+from typing import Any
+
+import numpy as np
+
+from resolution.tables.records import Column
+from resolution.tables.variables.base import Comparer, Floats, Integers, KeyFunction
+from resolution.tables.variables.stock.definition import Definition, as_feature
+from resolution.tables.variables.stock.exact import whole_value
+
+
+@dataclass(frozen=True, slots=True)
+class Price(Definition):
+    """The distance of two prices is that of their decimal logarithms; 0 and below have none."""
+
+    @property
+    def predicates(self) -> Mapping[str, KeyFunction]:
+        """The order of magnitude, the price itself, the price rounded to one digit."""
+        return self.with_exists(_KEYS)
+
+    def read(self, cell: Any) -> float | None:  # noqa: ANN401
+        """Return the number that a cell states; a ValueError says that it states none."""
+        if cell is None or cell == "":
+            return None
+        try:
+            price = float(cell)
+        except ValueError:
+            raise ValueError("is no number") from None
+        if not isfinite(price):
+            raise ValueError("is no finite number")
+        return price
+
+    def comparer(self, column: Column) -> Comparer:
+        """Compare logarithms, taken once a price."""
+        prices = np.array(column.values, np.float64)
+        logarithms = np.log10(np.where(prices > 0, prices, np.nan))
+
+        def compare(left: Integers, right: Integers) -> Floats:
+            return as_feature(np.abs(logarithms[left] - logarithms[right]))
+
+        return compare
+
+
+def _magnitude(price: float) -> tuple[str, ...]:
+    return (str(round(log10(price))),) if price > 0 else ()
+
+
+def _first_digit(price: float) -> tuple[str, ...]:
+    if not price:
+        return ()
+    rounded = round(abs(price), -floor(log10(abs(price))))
+    return (str(int(copysign(rounded, price))),)
+
+
+_KEYS: Mapping[str, KeyFunction] = {
+    "orderOfMagnitude": _magnitude,
+    "wholeFieldPredicate": whole_value,
+    "roundTo1": _first_digit,
+}
