@@ -32,6 +32,10 @@ DEMO_CATALOGUE = Path(__file__).parent / "demo" / "catalogue.toml"
 Result = TypeVar("Result")
 
 FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
+OUTPUT = click.Path(path_type=Path, dir_okay=False)
+tables_argument = click.argument(
+    "tables", nargs=-1, required=True, type=FILE, metavar="TABLE [TABLE]"
+)
 as_json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print the result as JSON, for programs."
 )
@@ -277,6 +281,131 @@ def explain(*, left: str, right: str | None, model_path: Path | None, as_json: b
     with Watcher() as watcher, connect(_settings(), progress=watcher) as graph:
         answer = explaining.answered(graph, left, right, model)
     _show(answer, explaining.tables, as_json=as_json)
+
+
+@cli.group()
+def dedupe() -> None:
+    """Put together the records of plain tables, without a database.
+
+    Tables, labels, pairs and results are CSV, Parquet or JSON Lines by their ending (.csv,
+    .parquet, .jsonl). docs/plain-tables.md shows the whole way.
+    """
+
+
+@dedupe.command("train")
+@tables_argument
+@click.option("--fields", type=FILE, required=True, help="Which columns are compared, and as what.")
+@click.option("--labels", type=FILE, help="Labelled pairs: left_id,right_id,match.")
+@click.option("--truth", type=FILE, help="Answer the questions from a truth file, for benchmarks.")
+@click.option("--budget", type=click.IntRange(1), help="With --truth: the most answers used.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Of every draw.")
+@click.option("--model", "model_path", type=OUTPUT, required=True, help="Where the model goes.")
+@as_json_option
+def dedupe_train(
+    *,
+    tables: tuple[Path, ...],
+    fields: Path,
+    labels: Path | None,
+    truth: Path | None,
+    budget: int | None,
+    seed: int,
+    model_path: Path,
+    as_json: bool,
+) -> None:
+    """Learn from answers which records are one, and write the model."""
+    from actors.console import Watcher
+    from resolution.deduping import reporting, training
+    from resolution.tables.api import read_table
+    from resolution.tables.fields import read_fields
+    from resolution.tables.files import check_place
+
+    _check_tables(tables)
+    if labels and truth:
+        raise click.UsageError("Give either --labels or --truth, not both.")
+    if bool(truth) != bool(budget):
+        raise click.UsageError("--truth and --budget go together.")
+    definitions = read_fields(fields)
+    check_place(model_path)
+    with Watcher() as watcher:
+        watcher.stage("read")
+        table = read_table(definitions, *tables)
+        if labels:
+            model = training.trained_on_labels(table, labels, seed, watcher)
+        elif truth:
+            answers = training.Truth(truth, budget or 0)
+            model = training.trained_on_truth(table, answers, seed, watcher)
+        else:
+            raise click.UsageError("Give --labels, or --truth and --budget.")
+    _show(training.written(model, model_path), reporting.training_tables, as_json=as_json)
+
+
+@dedupe.command("run")
+@tables_argument
+@click.option("--model", "model_path", type=FILE, required=True, help="What `train` wrote.")
+@click.option("--output", type=OUTPUT, required=True, help="Clusters: id,cluster_id,confidence.")
+@click.option("--pairs", type=OUTPUT, help="The compared pairs too: left_id,right_id,score.")
+@click.option("--threshold", type=click.FloatRange(0, 1), help="Instead of the model's own.")
+@as_json_option
+def dedupe_run(
+    *,
+    tables: tuple[Path, ...],
+    model_path: Path,
+    output: Path,
+    pairs: Path | None,
+    threshold: float | None,
+    as_json: bool,
+) -> None:
+    """Put together the records of one table, or of two."""
+    from actors.console import Watcher
+    from resolution.deduping import reporting, running
+    from resolution.tables.model import read_model
+
+    _check_tables(tables)
+    model = read_model(model_path)
+    with Watcher() as watcher:
+        outcome = running.run_tables(
+            tables, model, running.Outputs(output, pairs), watcher, threshold=threshold
+        )
+    _show(outcome, reporting.run_tables, as_json=as_json)
+
+
+@dedupe.command("score")
+@click.argument(
+    "tables_and_pairs", nargs=-1, required=True, type=FILE, metavar="TABLE [TABLE] PAIRS"
+)
+@click.option("--model", "model_path", type=FILE, required=True, help="What `train` wrote.")
+@click.option("--output", type=OUTPUT, required=True, help="Scores: left_id,right_id,score.")
+@as_json_option
+def dedupe_score(
+    *, tables_and_pairs: tuple[Path, ...], model_path: Path, output: Path, as_json: bool
+) -> None:
+    """Score the pairs of a file, whatever the blocking rules say of them."""
+    from actors.console import Watcher
+    from resolution.deduping import reporting, running
+    from resolution.tables.model import read_model
+
+    *tables, pairs = tables_and_pairs
+    _check_tables(tables)
+    model = read_model(model_path)
+    with Watcher() as watcher:
+        scored = running.score_pairs(tables, pairs, model, output, watcher)
+    _show(scored, reporting.score_tables, as_json=as_json)
+
+
+@dedupe.command("evaluate")
+@click.argument("clusters", type=FILE)
+@click.argument("truth", type=FILE)
+@as_json_option
+def dedupe_evaluate(*, clusters: Path, truth: Path, as_json: bool) -> None:
+    """Hold clusters against a truth: id,cluster_id, or the linked pairs left_id,right_id."""
+    from resolution.deduping import evaluating, reporting
+
+    _show(evaluating.evaluated(clusters, truth), reporting.evaluation_tables, as_json=as_json)
+
+
+def _check_tables(tables: Sequence[Path]) -> None:
+    if not 1 <= len(tables) <= 2:
+        raise click.UsageError(f"Give one table or two, not {len(tables)}.")
 
 
 def main() -> None:

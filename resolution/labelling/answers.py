@@ -1,4 +1,4 @@
-"""Who answers the questions of training: a person at a terminal, a truth file, nobody."""
+"""Who answers the questions of training: a person, a truth that is known, nobody."""
 
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol

@@ -30,9 +30,14 @@ def read_sheet(path: Path, choose: Choose) -> Sheet:
 
 
 def check_output(path: Path) -> None:
-    """Raise before any work is done when a result could not be written there."""
+    """Raise before any work is done when a table could not be written there."""
     if path.suffix.lower() not in _WRITERS:
         raise OutputError(f"{path}: {_ASKED}")
+    check_place(path)
+
+
+def check_place(path: Path) -> None:
+    """Raise before any work is done when no file could be written there."""
     if not path.absolute().parent.is_dir():
         raise OutputError(f"{path}: there is no folder {path.parent}")
 

@@ -4,15 +4,16 @@ Every mistake names the file, the place and the field. Ids are unique over both 
 no field names are not even read.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from actors.errors import SourceError
 from resolution.tables.fields import Fields
-from resolution.tables.files.cells import Cell, Cells
+from resolution.tables.files.cells import Cell, Cells, cells_of
 from resolution.tables.files.formats import read_sheet
 from resolution.tables.files.sheets import Sheet, exactly
 from resolution.tables.records import MISSING, Column, Numbers, Records
@@ -21,10 +22,26 @@ from resolution.tables.variables import Variable
 
 def read_records(fields: Fields, variables: Sequence[Variable], paths: Sequence[Path]) -> Records:
     """Read one table, or two that shall be linked."""
-    sheets = [read_sheet(path, exactly(*_columns(fields))) for path in paths]
+    return _records(
+        fields, variables, [read_sheet(path, exactly(*_columns(fields))) for path in paths]
+    )
+
+
+def records_of(
+    fields: Fields, variables: Sequence[Variable], *tables: Sequence[Mapping[str, Any]]
+) -> Records:
+    """Take the rows of one table or two as they are in memory; a key left out is missing."""
+    sheets = []
+    for number, rows in enumerate(tables, 1):
+        cells = {name: cells_of([row.get(name) for row in rows]) for name in _columns(fields)}
+        sheets.append(Sheet(f"table {number}", len(rows), cells, lambda row: f"row {row + 1}"))
+    return _records(fields, variables, sheets)
+
+
+def _records(fields: Fields, variables: Sequence[Variable], sheets: Sequence[Sheet]) -> Records:
     for sheet in sheets:
         if not sheet.rows:
-            raise SourceError(sheet.path, None, "has no records, only a header")
+            raise SourceError(sheet.origin, None, "has no records")
     columns = {one.name: one.field for one in fields.fields if one.field}
     return Records(
         ids=_ids(sheets, fields.id),
@@ -80,7 +97,7 @@ def _check_apart(left: Sheet, right: Sheet, column: str) -> None:
         )
         row = right.cells[column].first_row(number)
         problem = (
-            f"{column} {shared!r} is an id of {left.path} too ({len(both):,} ids are); ids are "
+            f"{column} {shared!r} is an id of {left.origin} too ({len(both):,} ids are); ids are "
             "unique over both tables: put a prefix before those of one"
         )
         raise right.mistake(row, problem)

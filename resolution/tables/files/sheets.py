@@ -18,7 +18,8 @@ Choose = Callable[[Path, Sequence[str]], Sequence[str]]
 class Sheet:
     """The wanted columns of one file."""
 
-    path: Path
+    origin: object
+    """What the rows came from, as a person calls it: the file."""
     rows: int
     cells: Mapping[str, Cells]
     place_of: Callable[[int], str]
@@ -26,7 +27,7 @@ class Sheet:
 
     def mistake(self, row: int, problem: str) -> SourceError:
         """Return the error that a row's problem is."""
-        return SourceError(f"{self.path}, {self.place_of(row)}", None, problem)
+        return SourceError(f"{self.origin}, {self.place_of(row)}", None, problem)
 
 
 def exactly(*wanted: str) -> Choose:

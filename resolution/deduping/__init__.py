@@ -1,0 +1,1 @@
+"""What `dramatis dedupe` does: the engine on plain tables, from files to files."""

@@ -1,0 +1,79 @@
+"""What `dramatis dedupe` did, as the short tables that people read."""
+
+from actors.console import Table
+from resolution.deduping.running import RunOutcome, ScoredPairs
+from resolution.deduping.training import Training
+from resolution.tables.evaluation import ClusterEvaluation
+
+
+def training_tables(training: Training) -> tuple[Table, ...]:
+    """Return what was learned: rules, weights, threshold."""
+    model = training.model
+    rules = tuple(
+        (
+            " and ".join(f"{one.function} of {one.variable}" for one in rule.predicates),
+            rule.most_records or "no limit",
+        )
+        for rule in model.rules
+    )
+    weights = tuple((one.feature, one.weight) for one in model.weights)
+    told = tuple((name, str(value)) for name, value in model.trained_on.items())
+    return (
+        Table(("blocking rule", "most records a key"), rules),
+        Table(("feature", "weight"), (("(bias)", model.bias), *weights)),
+        Table(
+            (f"model {training.file}", ""),
+            (("threshold", f"{model.threshold:.3f}"), *told),
+        ),
+    )
+
+
+def run_tables(outcome: RunOutcome) -> tuple[Table, ...]:
+    """Return what a run found, one figure a line."""
+    figures: tuple[tuple[object, ...], ...] = (
+        ("records", outcome.records),
+        ("pairs", outcome.pairs),
+        ("clusters", outcome.clusters),
+        ("of them of two records and more", outcome.with_company),
+        ("records of the largest cluster", outcome.largest),
+        ("threshold", outcome.threshold),
+        ("seconds", round(sum(outcome.seconds.values()), 1)),
+    )
+    return (Table(("run", ""), figures),)
+
+
+def score_tables(scored: ScoredPairs) -> tuple[Table, ...]:
+    """Return how many pairs were scored."""
+    return (Table(("pairs scored", "file"), ((scored.pairs, scored.file),)),)
+
+
+def evaluation_tables(result: ClusterEvaluation) -> tuple[Table, ...]:
+    """Return the figures by what they count."""
+    rows = tuple(
+        (name, *map(_share, (one.precision, one.recall, one.f1)))
+        for name, one in (
+            ("pairs", result.pairs),
+            ("whole clusters", result.exact),
+            ("whole clusters of two and more", result.exact_with_company),
+            ("records (B-cubed)", result.b_cubed),
+        )
+    )
+    counts: tuple[tuple[object, ...], ...] = (
+        ("records", result.records),
+        ("records not in the truth, left out", result.not_in_truth),
+        ("clusters", result.clusters),
+        ("true clusters", result.true_clusters),
+        ("clusters that are true ones", result.exact_clusters),
+        ("records of the largest cluster", result.largest_cluster),
+        ("pairs put together", result.found_pairs),
+        ("true pairs", result.true_pairs),
+        ("true pairs put together", result.common_pairs),
+    )
+    return (
+        Table(("agreement on", "precision", "recall", "F1"), rows),
+        Table(("count", ""), counts),
+    )
+
+
+def _share(value: float | None) -> str:
+    return "" if value is None else f"{value:.4f}"

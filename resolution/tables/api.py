@@ -1,0 +1,57 @@
+"""The engine in a few calls: a table read, a model run over it, pairs scored.
+
+Training stands in `resolution.learning.tables`, apart from all that a run needs.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from resolution.tables.comparison import Comparison, feature_names
+from resolution.tables.fields import Fields
+from resolution.tables.files import read_records, records_of
+from resolution.tables.model import TableModel
+from resolution.tables.records import Records
+from resolution.tables.scoring import scores
+from resolution.tables.variables import Floats, Integers, Variable, variables_of
+
+_PAIRS_AT_ONCE = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The records of one table, or of two that shall be linked, and how they are compared."""
+
+    fields: Fields
+    variables: tuple[Variable, ...]
+    records: Records
+
+
+def read_table(fields: Fields, *paths: Path) -> Table:
+    """Read one table or two: CSV, Parquet or JSON Lines, as their endings say."""
+    variables = variables_of(fields)
+    return Table(fields, variables, read_records(fields, variables, paths))
+
+
+def table_of(fields: Fields, *tables: Sequence[Mapping[str, Any]]) -> Table:
+    """Take the rows of one table or two as they are in memory."""
+    variables = variables_of(fields)
+    return Table(fields, variables, records_of(fields, variables, *tables))
+
+
+def score(table: Table, model: TableModel, left: Integers, right: Integers) -> Floats:
+    """Return the probability that each pair of records, by their numbers, is one."""
+    comparison = Comparison(table.records, table.variables)
+    names = feature_names(table.variables)
+    parts = [
+        scores(comparison.features(left[part], right[part]), names, model)
+        for part in _batches(len(left))
+    ]
+    return np.concatenate(parts) if parts else np.empty(0)
+
+
+def _batches(size: int) -> Iterable[slice]:
+    return (slice(first, first + _PAIRS_AT_ONCE) for first in range(0, size, _PAIRS_AT_ONCE))

@@ -1,0 +1,110 @@
+"""Files about pairs of records, told by id: labels, pairs to score, the truth.
+
+An id that no table has, a label that is neither 1 nor 0, one pair labelled both ways: each is told
+with its place.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from actors.errors import LabelsError
+from resolution.labelling import Label
+from resolution.tables.components import components
+from resolution.tables.files.formats import read_sheet
+from resolution.tables.files.sheets import Sheet, either, exactly
+
+Integers = npt.NDArray[np.int64]
+
+LEFT, RIGHT, MATCH = "left_id", "right_id", "match"
+ID, CLUSTER = "id", "cluster_id"
+_MATCHES = {"1": True, "0": False, "true": True, "false": False}
+
+
+def read_pairs(path: Path, ids: Sequence[str]) -> tuple[Integers, Integers]:
+    """Return the record numbers of the left and right side of each pair."""
+    sheet = read_sheet(path, exactly(LEFT, RIGHT))
+    number = _numbers(ids)
+    left, right = (_records(sheet, side, number) for side in (LEFT, RIGHT))
+    for row in np.flatnonzero(left == right)[:1]:
+        raise sheet.mistake(int(row), f"both ids are {ids[left[row]]!r}; a pair has two records")
+    return left, right
+
+
+def read_labels(path: Path, ids: Sequence[str]) -> list[Label]:
+    """Return the labelled pairs, each once; one labelled both ways is a LabelsError."""
+    sheet = read_sheet(path, exactly(LEFT, RIGHT, MATCH))
+    number = _numbers(ids)
+    left, right = (_records(sheet, side, number) for side in (LEFT, RIGHT))
+    found: dict[tuple[int, int], tuple[bool, int]] = {}
+    for row, pair in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
+        if pair[0] == pair[1]:
+            raise sheet.mistake(row, f"both ids are {ids[pair[0]]!r}; a pair has two records")
+        match = _match(sheet, row)
+        known, first = found.setdefault((min(pair), max(pair)), (match, row))
+        if known is not match:
+            raise LabelsError(
+                f"{path}, {sheet.place_of(row)}: {ids[pair[0]]!r} and {ids[pair[1]]!r} are "
+                f"labelled {int(match)} here and {int(known)} on {sheet.place_of(first)}; keep one"
+            )
+    return [Label(left, right, match) for (left, right), (match, _) in found.items()]
+
+
+def read_truth(path: Path, ids: Sequence[str]) -> Integers:
+    """Return each record's true cluster, -1 where the truth says nothing of it.
+
+    The header tells which of two forms the truth has: `id,cluster_id`, or links `left_id,right_id`.
+    Who is linked to one record is linked to all that are linked to it, and to no other.
+    """
+    sheet = read_sheet(path, either((ID, CLUSTER), (LEFT, RIGHT)))
+    number = _numbers(ids)
+    if ID not in sheet.cells:
+        left, right = (_records(sheet, side, number) for side in (LEFT, RIGHT))
+        return components(len(ids), left, right)
+    records = _records(sheet, ID, number)
+    _check_once(sheet, records, ids)
+    clusters = sheet.cells[CLUSTER].numbers
+    for row in np.flatnonzero(clusters < 0)[:1]:
+        raise sheet.mistake(int(row), f"{CLUSTER} is empty; leave the row out if it is not known")
+    truth = np.full(len(ids), -1, np.int64)
+    truth[records] = clusters
+    return truth
+
+
+def _numbers(ids: Sequence[str]) -> Mapping[str, int]:
+    return {one: number for number, one in enumerate(ids)}
+
+
+def _records(sheet: Sheet, column: str, number: Mapping[str, int]) -> Integers:
+    cells = sheet.cells[column]
+    for row in np.flatnonzero(cells.numbers < 0)[:1]:
+        raise sheet.mistake(int(row), f"{column} is empty")
+    places = np.fromiter(
+        (number.get(cell, -1) if isinstance(cell, str) else -1 for cell in cells.distinct),
+        np.int64,
+        len(cells.distinct),
+    )
+    unknown = np.flatnonzero(places < 0)
+    if len(unknown):
+        row = cells.first_row(int(unknown[0]))
+        more = f" ({len(unknown):,} ids are unknown)" if len(unknown) > 1 else ""
+        problem = f"no record has the {column} {cells.distinct[unknown[0]]!r}{more}"
+        raise sheet.mistake(row, f"{problem}; check that the ids are those of the tables")
+    return places[cells.numbers]
+
+
+def _match(sheet: Sheet, row: int) -> bool:
+    cell = sheet.cells[MATCH].of_row(row)
+    if not isinstance(cell, str) or cell not in _MATCHES:
+        shown = "empty" if cell is None else repr(cell)
+        raise sheet.mistake(row, f"{MATCH} is {shown}; expected 1 (one) or 0 (two)")
+    return _MATCHES[cell]
+
+
+def _check_once(sheet: Sheet, records: Integers, ids: Sequence[str]) -> None:
+    _, first = np.unique(records, return_index=True)
+    again = np.setdiff1d(np.arange(len(records)), first)
+    for row in again[:1]:
+        raise sheet.mistake(int(row), f"the id {ids[records[row]]!r} stands in the file already")
