@@ -19,6 +19,7 @@ from actors.records import (
 from resolution.text import lexicon
 from resolution.text.aliases import with_own_names
 from resolution.text.appositions import nationality_in, position_in, said_after
+from resolution.text.births import births_after
 from resolution.text.counts import counts_in
 from resolution.text.gazetteer import Gazetteer
 from resolution.text.kinds import with_one_kind
@@ -30,7 +31,7 @@ from resolution.text.prose import Prose
 from resolution.text.spans import Found, without_overlaps
 from resolution.text.titles import Title, title_before
 
-EXTRACTOR = "prose/2"
+EXTRACTOR = "prose/3"
 """Raised whenever the same text and gazetteer would give another reading."""
 
 _NATIONALS = frozenset({"national", "nationals", "citizen", "citizens"})
@@ -82,6 +83,7 @@ def _mention(document: Document, prose: Prose, one: Found) -> Mention:
         start=one.start,
         end=one.end,
         sentence=prose.text[sentence.start : sentence.end],
+        birth_dates=births_after(prose, one.end) if one.kind is EntityKind.PERSON else (),
         countries=countries,
         properties=properties,
         extractor=EXTRACTOR,
