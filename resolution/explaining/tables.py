@@ -1,6 +1,6 @@
 """Explanations as the short tables that `dramatis explain` prints; pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from actors.console import Table
 from actors.records import Mention
@@ -58,12 +58,12 @@ def entity_tables(answer: EntityAnswer) -> tuple[Table, ...]:
     mentions = {mention.id: mention for mention in answer.mentions}
     rows = tuple(
         (
-            f"{_drawn(branch)}{_branch_name(branch, mentions[branch.mention])}",
+            f"{lines}{_branch_name(branch, mentions[branch.mention])}",
             shown(mentions[branch.mention]),
             "" if branch.join is None else percent(branch.join.score),
             "" if branch.join is None else _joined(branch.join),
         )
-        for branch in answer.tree
+        for branch, lines in zip(answer.tree, _lines(answer.tree), strict=True)
     )
     title = f"{answer.caption} ({answer.entity}): {_counted(len(rows), 'mention')}"
     tables = [Table(("mention", "where", "score", "joined by"), rows, title)]
@@ -158,11 +158,16 @@ def _some(keys: Sequence[str]) -> str:
     return ", ".join(keys[:_SHOWN_KEYS]) + (f" and {more:,} more" if more > 0 else "")
 
 
-def _drawn(branch: Branch) -> str:
-    if not branch.lines:
-        return ""
-    *way, follows = branch.lines
-    return "".join("│  " if line else "   " for line in way) + ("├─ " if follows else "└─ ")
+def _lines(tree: Sequence[Branch]) -> Iterator[str]:
+    """Yield what is drawn before each mention of a tree."""
+    way: list[str] = []
+    for branch in tree:
+        del way[max(branch.depth - 1, 0) :]
+        if branch.depth:
+            yield "".join(way) + ("├─ " if branch.is_followed else "└─ ")
+            way.append("│  " if branch.is_followed else "   ")
+        else:
+            yield ""
 
 
 def _branch_name(branch: Branch, mention: Mention) -> str:

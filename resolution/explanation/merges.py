@@ -53,8 +53,8 @@ class Branch:
     depth: int
     join: Join | None
     """None for the root, and for a mention that nothing here holds."""
-    lines: tuple[bool, ...] = ()
-    """For each depth on the way, whether another branch follows there: what a drawing needs."""
+    is_followed: bool = False
+    """Whether another mention follows under the same one."""
 
 
 def merge_tree(order: Sequence[MentionId], joins: Sequence[Join]) -> tuple[Branch, ...]:
@@ -93,7 +93,7 @@ def _walked(
         below.sort(key=lambda join: (-join.score, place[join.right]))
         last = len(below) - 1
         waiting += [
-            Branch(join.right, branch.depth + 1, join, (*branch.lines, number < last))
+            Branch(join.right, branch.depth + 1, join, is_followed=number < last)
             for number, join in reversed(list(enumerate(below)))
         ]
     return branches
