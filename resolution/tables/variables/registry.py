@@ -4,7 +4,13 @@ from collections.abc import Callable, Mapping
 
 from actors.errors import FieldsError
 from resolution.tables.fields import Field, Fields
+from resolution.tables.variables.addresses import address
 from resolution.tables.variables.base import Variable
+from resolution.tables.variables.countries import country
+from resolution.tables.variables.dates import date
+from resolution.tables.variables.identifiers import identifier
+from resolution.tables.variables.names import person_name
+from resolution.tables.variables.organizations import organization_name
 from resolution.tables.variables.stock import (
     Categorical,
     Custom,
@@ -18,19 +24,27 @@ from resolution.tables.variables.stock import (
     Text,
     interaction,
 )
+from resolution.tables.variables.vessels import vessel
 from resolution.tables.variables.wording import Wording
 
 TYPES: Mapping[str, Callable[[Field], Variable]] = {
+    "Address": address,
     "Categorical": Categorical,
+    "Country": country,
     "Custom": Custom,
+    "Date": date,
     "Exact": Exact,
     "Exists": Exists,
+    "Identifier": identifier,
     "LatLong": LatLong,
+    "OrganizationName": organization_name,
+    "PersonName": person_name,
     "Price": Price,
     "Set": Set,
     "ShortString": ShortString,
     "String": String,
     "Text": Text,
+    "Vessel": vessel,
     "Wording": Wording,
 }
 INTERACTION = "Interaction"

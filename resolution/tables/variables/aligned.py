@@ -1,0 +1,119 @@
+"""Columns of names of any kind: prepared once, then compared pair by pair in compiled code.
+
+Folded names in, one row of findings a pair out. What is a title, a company form or a part is the
+lexicon's business; words are weighed and rated here, by the column's own counts.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from resolution.comparison.kernels import align_pairs
+from resolution.comparison.spellings import SplitNames, WordFacts, spellings_of, split_names
+from resolution.tables.records import Column
+from resolution.tables.variables.base import Comparer, Floats, Integers
+from resolution.tables.variables.rarity import rarities
+
+FINDINGS = (
+    "similarity",
+    "weakest",
+    "evidence",
+    "clash",
+    "extra",
+    "part",
+    "other number",
+    "extra number",
+    "exact",
+    "rarity",
+)
+"""The aligned share; how well the worst word is matched; how rare what agrees is; what both sides
+leave over; what either does; a word for a part that only one side has; numbers that differ, or that
+only one side has; the same words in any order; and how rare the whole name is that both share."""
+
+_SIMILARITY, _EVIDENCE, _CLASH, _EXACT, _RARITY = (
+    FINDINGS.index(finding) for finding in ("similarity", "evidence", "clash", "exact", "rarity")
+)
+
+
+def _no_groups(word: str) -> Sequence[int]:
+    del word
+    return ()
+
+
+def _itself(name: str) -> str:
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What a type of name knows about words."""
+
+    weight: Callable[[str], float]
+    """What a word counts, from 0 to 1."""
+    joins: bool = True
+    """Whether words may be written apart or together."""
+    core: Callable[[str], str] = _itself
+    """The part of a name that makes it the same."""
+    parts: frozenset[str] = frozenset()
+    nicknames: Callable[[str], Sequence[int]] = _no_groups
+
+
+def name_comparer(column: Column, lexicon: Lexicon, wanted: Sequence[str]) -> Comparer:
+    """Prepare a column of names; the answer finds what is wanted of FINDINGS."""
+    kept = [FINDINGS.index(finding) for finding in wanted]
+    names: list[str] = [str(value) for value in column.values]
+    split = split_names(names)
+    total = float(column.counts.sum())
+    spellings = spellings_of(split, _facts(split, column, lexicon, total))
+    cores = names if lexicon.core is _itself else [lexicon.core(name) for name in names]
+    bags, joined = _wholes(split if cores is names else split_names(cores), cores)
+    _, group = np.unique(bags, return_inverse=True)
+    shared = np.bincount(group, weights=column.counts)
+    rarity = rarities(shared, total)[group]
+
+    def compare(left: Integers, right: Integers) -> Floats:
+        found = np.zeros((len(left), len(FINDINGS)))
+        found[:, :_EXACT] = align_pairs(spellings, left, right, lexicon.joins)
+        same = (bags[left] == bags[right]) | (joined[left] == joined[right])
+        found[same, _SIMILARITY:_EVIDENCE] = 1.0
+        found[same, _CLASH:_EXACT] = 0.0
+        found[:, _EXACT] = same
+        found[:, _RARITY] = np.where(same, np.minimum(rarity[left], rarity[right]), 0.0)
+        return found[:, kept]
+
+    return compare
+
+
+def _facts(split: SplitNames, column: Column, lexicon: Lexicon, total: float) -> WordFacts:
+    words = split.spelled
+    weights = np.array([lexicon.weight(word) for word in words])
+    return WordFacts(
+        weights=weights,
+        rarities=rarities(split.totals(column.counts), total) * np.minimum(weights, 1.0),
+        parts=np.array([float(word in lexicon.parts) for word in words]),
+        nicknames=[lexicon.nicknames(word) for word in words],
+    )
+
+
+def _wholes(split: SplitNames, names: Sequence[str]) -> tuple[Integers, Integers]:
+    """Return for each name a number of its words in any order, and one of its letters in theirs."""
+    with np.errstate(over="ignore"):
+        mixed = _mixed(split.words.astype(np.uint64))
+        sums = np.concatenate([np.zeros(1, np.uint64), np.cumsum(mixed, dtype=np.uint64)])
+        bags = (sums[split.starts[1:]] - sums[split.starts[:-1]]).view(np.int64)
+    number: dict[str, int] = {}
+    joined = np.fromiter(
+        (number.setdefault(name.replace(" ", ""), len(number)) for name in names),
+        dtype=np.int64,
+        count=len(names),
+    )
+    return bags, joined
+
+
+def _mixed(numbers: np.ndarray) -> np.ndarray:
+    """Spread numbers over 64 bits, so that sums of different words differ (splitmix64)."""
+    mixed = (numbers + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
+    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return np.asarray(mixed ^ (mixed >> np.uint64(31)))

@@ -1,0 +1,106 @@
+"""Dates as tables write them, read to the day, the month or the year.
+
+A cell's text in; `1962-02-18`, `1962-02` or `1962` out, with `~` behind what is only about right.
+What no calendar has, as day 31 of a short month, is kept as it was typed: it is likely a slip, and
+its other figures still say something. Of 3/4/1962 the first is the day unless told otherwise.
+"""
+
+import re
+
+from actors.names import fold
+from resolution.tables.variables.lexicon import spellings
+
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_TIME = re.compile(r"[t ]\d{1,2}:\d{2}.*$", re.IGNORECASE)
+_FRACTION = re.compile(r"^(\d{4}|\d{8})\.0$")
+_ABOUT = re.compile(r"\b(?:circa|ca|c|about|approximately|approx|around|abt)\b\.?|~", re.IGNORECASE)
+_SHAPES = tuple(
+    re.compile(shape)
+    for shape in (
+        r"(?P<year>\d{4}) (?P<month>\d{1,2}) (?P<day>\d{1,2})",
+        r"(?P<year>\d{4}) (?P<month>\d{1,2})",
+        r"(?P<month>\d{1,2}) (?P<year>\d{4})",
+        r"(?P<year>\d{4})",
+        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
+    )
+)
+_NAMED = tuple(
+    re.compile(shape)
+    for shape in (
+        r"(?P<day>\d{1,2})(?:st|nd|rd|th)? (?:de )?(?P<name>[a-z]+) (?:de )?(?P<year>\d{4}|\d{2})",
+        r"(?P<name>[a-z]+) (?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<year>\d{4})",
+        r"(?P<name>[a-z]+) (?P<year>\d{4})",
+        r"(?P<year>\d{4}) (?P<name>[a-z]+) (?P<day>\d{1,2})",
+        r"(?P<year>\d{4}) (?P<name>[a-z]+)",
+    )
+)
+_FIGURES = re.compile(r"(\d{1,2}) (\d{1,2}) (\d{4}|\d{2})")
+_MONTHS = {name: int(number) for name, number in spellings("months").items()}
+_SHORTEST_MONTH = 3
+# Two figures of a year: from here on the last century.
+_PIVOT = 30
+
+
+def read_date(text: str, *, month_first: bool = False) -> str | None:
+    """Return the date as far as it is told, None where none can be read.
+
+    >>> read_date("18/02/1962"), read_date("19620218"), read_date("Feb 1962"), read_date("c. 1962")
+    ('1962-02-18', '1962-02-18', '1962-02', '1962~')
+    """
+    if _ISO.fullmatch(text) and text[5:7] <= "12":
+        return _written(int(text[:4]), int(text[5:7]), int(text[8:]))
+    plain = _FRACTION.sub(r"\1", text.strip())
+    dated = _ABOUT.sub(" ", _TIME.sub("", plain))
+    about = "~" if _ABOUT.search(plain) else ""
+    found = _parts(fold(dated), month_first=month_first)
+    return f"{_written(*found)}{about}" if found else None
+
+
+def parts_of(value: str) -> tuple[int, int, int, bool]:
+    """Return year, month and day, 0 for what is not told, and whether the date is only about."""
+    year, _, rest = value.rstrip("~").partition("-")
+    month, _, day = rest.partition("-")
+    return int(year), int(month or 0), int(day or 0), value.endswith("~")
+
+
+def _parts(folded: str, *, month_first: bool) -> tuple[int, int, int] | None:
+    figures = _FIGURES.fullmatch(folded)
+    if figures:
+        first, second, year = figures.groups()
+        month, day = (first, second) if month_first else (second, first)
+        return _year(year), int(month), int(day)
+    for shape in _SHAPES:
+        found = shape.fullmatch(folded)
+        if found:
+            told = found.groupdict()
+            return int(told["year"]), int(told.get("month") or 0), int(told.get("day") or 0)
+    for shape in _NAMED:
+        found = shape.fullmatch(folded)
+        month_number = _month(found["name"]) if found else 0
+        if found and month_number:
+            day_told = found.groupdict().get("day")
+            return _year(found["year"]), month_number, int(day_told or 0)
+    return None
+
+
+def _written(year: int, month: int, day: int) -> str | None:
+    if not year:
+        return None
+    if month > 12 >= day > 0:
+        month, day = day, month
+    if not month:
+        return f"{year:04}"
+    return f"{year:04}-{month:02}-{day:02}" if day else f"{year:04}-{month:02}"
+
+
+def _year(figures: str) -> int:
+    year = int(figures)
+    if len(figures) == 4:
+        return year
+    return year + (1900 if year >= _PIVOT else 2000)
+
+
+def _month(word: str) -> int:
+    if len(word) < _SHORTEST_MONTH:
+        return 0
+    return _MONTHS.get(word) or _MONTHS.get(word[:4]) or _MONTHS.get(word[:3]) or 0

@@ -1,0 +1,66 @@
+"""PersonName: words aligned in any order, with initials, titles, nicknames and joined spellings.
+
+A cell is read to folded words, the surname last where a comma tells it. A one-word value (a column
+of surnames) is a name like others.
+"""
+
+import re
+
+import numpy as np
+
+from actors.names import PARTICLES, TITLES, fold, without_titles
+from resolution.tables.fields import Field
+from resolution.tables.records import Column
+from resolution.tables.variables import syllables
+from resolution.tables.variables.aligned import Lexicon, name_comparer
+from resolution.tables.variables.base import Comparer, Floats, Integers
+from resolution.tables.variables.lexicon import words
+from resolution.tables.variables.nicknames import groups_of
+from resolution.tables.variables.own import Findings, OwnVariable
+from resolution.tables.variables.wordkeys import PERSON_KEYS
+
+_ALIGNED = ("similarity", "weakest", "evidence", "clash", "extra", "exact", "rarity")
+_FINDINGS = Findings(
+    (*_ALIGNED, *syllables.FINDINGS), against=frozenset({"clash", "extra", "other syllables"})
+)
+_GENERATIONS = frozenset(words("generations"))
+_PATRONYMIC = re.compile(r".{3,}(?:[oe]v(?:ich|na|ych|yc)|ichna|inichna|ogly|oglu|kyzy|kizi)")
+
+
+def person_name(field: Field) -> OwnVariable:
+    """Return the variable that compares a column of people's names."""
+    return OwnVariable(field, _FINDINGS, read_person, _prepare, PERSON_KEYS)
+
+
+def read_person(text: str) -> str | None:
+    """Return folded words, what follows a single comma first: a surname stands last.
+
+    >>> read_person("O'Neil, Seán"), read_person("Thomas Smith, Jr.")
+    ('sean oneil', 'thomas smith jr')
+    """
+    surname, comma, given = text.partition(",")
+    first, last = fold(surname), fold(given)
+    if not comma or "," in given or not first or not last or last in _GENERATIONS:
+        return f"{first} {last}".strip() or None
+    return f"{last} {first}"
+
+
+def _weight(word: str) -> float:
+    if word in PARTICLES:
+        return 0.1
+    if word in TITLES or word in _GENERATIONS or len(word) == 1:
+        return 0.3
+    return 0.5 if _PATRONYMIC.fullmatch(word) else 1.0
+
+
+_LEXICON = Lexicon(weight=_weight, core=without_titles, nicknames=groups_of)
+
+
+def _prepare(column: Column) -> Comparer:
+    align = name_comparer(column, _LEXICON, _ALIGNED)
+    spell = syllables.syllable_comparer([str(value) for value in column.values])
+
+    def compare(left: Integers, right: Integers) -> Floats:
+        return np.hstack([align(left, right), spell(left, right)])
+
+    return compare
