@@ -14,7 +14,7 @@ from resolution.compiled import compiled
 from resolution.tables.blocks import Blocks
 from resolution.tables.keys import Integers, Numbers
 
-BATCH_PAIRS = 1 << 19
+BATCH_PAIRS = 1 << 17
 _MOST_REPEATS = 8
 """Pairs are counted, repeated ones with them, to so many times the budget and no further."""
 

@@ -18,6 +18,7 @@ from resolution.tables.components import components
 from resolution.tables.linkage import linkage_by_component
 
 Integers = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.integer]
 Floats = npt.NDArray[np.float64]
 Pair = tuple[int, int]
 
@@ -46,8 +47,8 @@ class Clusters:
 
 def cluster_pairs(  # noqa: PLR0913  # a graph, a threshold, and what holds whatever the scores say
     size: int,
-    left: Integers,
-    right: Integers,
+    left: Numbers,
+    right: Numbers,
     scores: Floats,
     threshold: float,
     *,
@@ -65,7 +66,8 @@ def cluster_pairs(  # noqa: PLR0913  # a graph, a threshold, and what holds what
     must, cannot = (rank[_array(links)] for links in (must_link, cannot_link))
     voice = components(size, must[:, 0], must[:, 1])
     _check(order, voice, cannot)
-    edges = _between(voice[rank[left]], voice[rank[right]], scores, size)
+    near = _near(voice[rank], left, right, scores, threshold)
+    edges = _between(voice[rank[left[near]]], voice[rank[right[near]]], scores[near], size)
     edges = _with_cannot(edges, voice[cannot], size)
     merged = _linked(size, edges, threshold)
     found = np.unique(merged[voice][rank], return_index=True, return_inverse=True)
@@ -96,6 +98,17 @@ def _check(order: Integers, voice: Integers, cannot: Integers) -> None:
             f"Judgements say both that records {first} and {second} are one and that "
             "they are two: take back one of those judgements"
         )
+
+
+def _near(
+    voice: Integers, left: Numbers, right: Numbers, scores: Floats, threshold: float
+) -> npt.NDArray[np.bool_]:
+    """Tell which pairs join what hangs together at the threshold: few of all candidates."""
+    likely = scores >= threshold
+    hanging = components(len(voice), voice[left[likely]], voice[right[likely]])[voice]
+    hanging = hanging.astype(np.int32)
+    near: npt.NDArray[np.bool_] = hanging[left] == hanging[right]
+    return near
 
 
 def _between(left: Integers, right: Integers, scores: Floats, size: int) -> _Edges:
@@ -164,14 +177,14 @@ def _components(size: int, edges: _Edges, threshold: float) -> Integers:
 
 
 def _confidence(
-    numbers: npt.NDArray[np.int32], left: Integers, right: Integers, scores: Floats, must: Integers
+    numbers: npt.NDArray[np.int32], left: Numbers, right: Numbers, scores: Floats, must: Integers
 ) -> Floats:
     size = len(numbers)
+    inside = numbers[left] == numbers[right]
+    left, right, scores = left[inside], right[inside], scores[inside]
     judged = np.unique(np.sort(must, axis=1), axis=0)
-    told = numbers[left] == numbers[right]
-    if len(judged):
-        pair = np.minimum(left, right) * size + np.maximum(left, right)
-        told &= ~np.isin(pair, judged[:, 0] * size + judged[:, 1])
+    pair = np.minimum(left, right).astype(np.int64) * size + np.maximum(left, right)
+    told = ~np.isin(pair, judged[:, 0] * size + judged[:, 1])
     ends = np.concatenate([left[told], right[told], judged[:, 0], judged[:, 1]])
     shares = np.concatenate([scores[told], scores[told], np.ones(2 * len(judged))])
     others = np.bincount(numbers, minlength=1)[numbers] - 1

@@ -1,0 +1,153 @@
+"""A model run over records: candidate pairs, their scores, clusters.
+
+Pairs are compared a batch at a time, so that memory holds what is known of each pair and the
+features of one batch. What is found is handed to a workplace as it comes; a run that was
+interrupted goes on from what stands there.
+"""
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from actors.progress import Progress
+from resolution.tables.blocking import find_candidates
+from resolution.tables.candidates import Candidates
+from resolution.tables.clustering import Clusters, cluster_pairs
+from resolution.tables.comparison import Comparison, feature_names
+from resolution.tables.keys import Integers
+from resolution.tables.model import TableModel
+from resolution.tables.records import Records
+from resolution.tables.scored import Gathering, Scored
+from resolution.tables.scoring import scores
+from resolution.tables.variables import Variable
+from resolution.tables.workplace import Workplace
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What a run did, for the person who started it."""
+
+    records: int
+    pairs: int
+    clusters: int
+    largest: int
+    """The records of the largest cluster."""
+    threshold: float
+    crowded_keys: int
+    """Keys that more records share than their rules allow; they bring no pairs."""
+    blocks: int
+    """Keys that bring pairs."""
+    blocks_beyond_budget: int
+    """Keys left out, from those that most records share, to keep the budget of pairs."""
+    seconds: dict[str, float]
+    """CPU time of each stage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who is who in a table, and the pairs that say so."""
+
+    pairs: Scored
+    clusters: Clusters
+    report: RunReport
+
+
+def run(  # noqa: PLR0913  # what a run decides on, and who watches
+    records: Records,
+    variables: Sequence[Variable],
+    model: TableModel,
+    progress: Progress,
+    *,
+    threshold: float | None = None,
+    workplace: Workplace | None = None,
+) -> Resolved:
+    """Find who is who among the records; `threshold` takes the place of the model's."""
+    clock = _Clock(progress)
+    at = model.threshold if threshold is None else threshold
+    with clock.stage("blocking"):
+        found = _candidates(records, variables, model, workplace)
+    with clock.stage("comparison", found.count):
+        gathering = workplace or Gathering()
+        for next_record, batch in _scored(found, gathering.next_record, records, variables, model):
+            gathering.add(next_record, batch)
+            progress.advance(len(batch))
+        pairs = gathering.gathered()
+    with clock.stage("clustering"):
+        ranks = _ranks(records.ids)
+        clusters = cluster_pairs(
+            len(records), pairs.left, pairs.right, pairs.scores, at, ranks=ranks
+        )
+    return Resolved(pairs, clusters, _report(found, clusters, at, clock.seconds))
+
+
+def _candidates(
+    records: Records,
+    variables: Sequence[Variable],
+    model: TableModel,
+    workplace: Workplace | None,
+) -> Candidates:
+    known = workplace.candidates if workplace else None
+    if known is not None:
+        return known
+    found = find_candidates(records, variables, model.rules, model.pairs_per_record)
+    if workplace:
+        workplace.keep_candidates(found)
+    return found
+
+
+def _scored(
+    found: Candidates,
+    begin: int,
+    records: Records,
+    variables: Sequence[Variable],
+    model: TableModel,
+) -> Iterator[tuple[int, Scored]]:
+    """Give the left record to go on from and the pairs before it, scored."""
+    comparison, names = Comparison(records, variables), feature_names(variables)
+    for next_record, left, right in found.batches(begin):
+        likely = scores(comparison.features(left, right), names, model)
+        yield next_record, Scored(left.astype(np.int32), right.astype(np.int32), likely)
+
+
+def _ranks(ids: Sequence[str]) -> Integers:
+    """Return each record's place among the ids, which settle what comes first."""
+    order = pc.sort_indices(pa.array(ids, pa.large_string())).to_numpy()
+    ranks = np.empty(len(ids), dtype=np.int64)
+    ranks[order] = np.arange(len(ids))
+    return ranks
+
+
+def _report(
+    found: Candidates, clusters: Clusters, threshold: float, seconds: dict[str, float]
+) -> RunReport:
+    return RunReport(
+        records=found.size,
+        pairs=found.count,
+        clusters=int(clusters.numbers.max(initial=-1)) + 1,
+        largest=clusters.largest,
+        threshold=threshold,
+        crowded_keys=sum(found.blocks.crowded),
+        blocks=found.kept,
+        blocks_beyond_budget=len(found.blocks) - found.kept,
+        seconds=seconds,
+    )
+
+
+@dataclass(slots=True)
+class _Clock:
+    """Tells the stages to whoever watches, and what each has cost."""
+
+    progress: Progress
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str, total: int | None = None) -> Iterator[None]:
+        self.progress.stage(name, total)
+        begun = time.process_time()
+        yield
+        self.seconds[name] = time.process_time() - begun
