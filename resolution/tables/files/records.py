@@ -113,7 +113,10 @@ def _column(sheets: Sequence[Sheet], field: str, variable: Variable) -> Column:
             value = _read(sheet, field, variable, place, cell)
             if value is not None:
                 places[place] = number.setdefault(value, len(number))
-        # The last place answers MISSING, which is -1, with itself.
+        # The last place answers MISSING, which is -1: with itself, unless that is a value too.
+        missing = variable.read(None)
+        if missing is not None and (cells.numbers == MISSING).any():
+            places[-1] = number.setdefault(missing, len(number))
         parts.append(places[cells.numbers])
     numbers = np.concatenate(parts)
     counts = np.bincount(numbers[numbers != MISSING], minlength=len(number))

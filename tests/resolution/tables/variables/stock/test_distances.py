@@ -159,6 +159,10 @@ def test_a_cell_that_states_no_such_value_is_told(field: Field, cell: str, probl
     ],
 )
 def test_a_definition_that_cannot_be_is_refused(field: Field, problem: str) -> None:
+    fields = Fields("id", (field,))
+
+    def prepare() -> Comparison:
+        return Comparison(_records(fields, [{"note": "a"}]), variables_of(fields))
+
     with pytest.raises(FieldsError, match=problem):
-        variables = variables_of(Fields("id", (field,)))
-        Comparison(_records(Fields("id", (field,)), [{"note": "a"}]), variables)
+        prepare()

@@ -1,7 +1,6 @@
 """Key functions of dedupe's types give what dedupe's own predicates give."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import dedupe
 import pytest
@@ -17,9 +16,7 @@ from resolution.tables.variables.base import keys_of_missing
 # Surrogates have no place in a database of dedupe's; everything else has.
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
 _WORDS = st.lists(
-    st.sampled_from(
-        ["O'Neil", "12", "Straße", "0045", "b4", "김영철", "new-york", "St.", "٣", "¼"]
-    ),
+    st.sampled_from(["O'Neil", "12", "Straße", "0045", "b4", "김영철", "new-york", "٣", "¼"]),
     min_size=1,
 ).map(" ".join)
 _ELEMENTS = st.lists(st.text(st.characters(exclude_characters="|", codec="utf-8"), max_size=5))
@@ -28,7 +25,7 @@ _NUMBERS = st.floats(-1e12, 1e12).filter(lambda number: number == 0 or abs(numbe
 
 def _dedupes(variable: FieldType) -> Mapping[str, Predicate]:
     return {
-        getattr(one, "func").__name__ if one.type != "ExistsPredicate" else "Exists": one
+        one.func.__name__ if one.type != "ExistsPredicate" else "Exists": one
         for one in variable.predicates
         if not isinstance(one, IndexPredicate)
     }
