@@ -295,9 +295,15 @@ def dedupe() -> None:
 @dedupe.command("train")
 @tables_argument
 @click.option("--fields", type=FILE, required=True, help="Which columns are compared, and as what.")
-@click.option("--labels", type=FILE, help="Labelled pairs: left_id,right_id,match.")
+@click.option(
+    "--labels",
+    type=FILE,
+    multiple=True,
+    help="Labelled pairs: left_id,right_id,match. Several files are taken together.",
+)
+@click.option("--ask", is_flag=True, help="With --labels: ask for more of them in the terminal.")
 @click.option("--truth", type=FILE, help="Answer the questions from a truth file, for benchmarks.")
-@click.option("--budget", type=click.IntRange(1), help="With --truth: the most answers used.")
+@click.option("--budget", type=click.IntRange(1), help="The most answers; --truth needs it.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Of every draw.")
 @click.option("--model", "model_path", type=OUTPUT, required=True, help="Where the model goes.")
 @as_json_option
@@ -305,38 +311,52 @@ def dedupe_train(
     *,
     tables: tuple[Path, ...],
     fields: Path,
-    labels: Path | None,
+    labels: tuple[Path, ...],
+    ask: bool,
     truth: Path | None,
     budget: int | None,
     seed: int,
     model_path: Path,
     as_json: bool,
 ) -> None:
-    """Learn from answers which records are one, and write the model."""
-    from actors.console import Watcher
-    from resolution.deduping import reporting, training
-    from resolution.tables.api import read_table
-    from resolution.tables.fields import read_fields
-    from resolution.tables.files import check_place
+    """Learn from labels which records are one, and write the model.
+
+    Without --labels it asks about pairs in the terminal. Answers are kept beside the model, in
+    MODEL.labels.csv: the same command goes on with them another day.
+    """
+    from actors.console import Watcher, say
+    from resolution.deduping import asking, models, reporting, training
+    from resolution.labelling import Answers, GivenLabels, KnownAnswers
+    from resolution.labelling.terminal import Person
+    from resolution.tables import read_fields, read_table
+    from resolution.tables.files import check_place, read_labels, read_truth
 
     _check_tables(tables)
-    if labels and truth:
-        raise click.UsageError("Give either --labels or --truth, not both.")
-    if bool(truth) != bool(budget):
-        raise click.UsageError("--truth and --budget go together.")
-    definitions = read_fields(fields)
+    if truth and (labels or ask):
+        raise click.UsageError("--truth answers in a person's place: leave out --labels and --ask.")
+    if truth and not budget:
+        raise click.UsageError("--truth needs --budget: how many answers may be used.")
+    is_asking = ask or not (labels or truth)
+    if is_asking and not sys.stdin.isatty():
+        raise click.UsageError("Nobody is at the terminal to be asked: give --labels.")
     check_place(model_path)
     with Watcher() as watcher:
         watcher.stage("read")
-        table = read_table(definitions, *tables)
-        if labels:
-            model = training.trained_on_labels(table, labels, seed, watcher)
-        elif truth:
-            answers = training.Truth(truth, budget or 0)
-            model = training.trained_on_truth(table, answers, seed, watcher)
-        else:
-            raise click.UsageError("Give --labels, or --truth and --budget.")
-    _show(training.written(model, model_path), reporting.training_tables, as_json=as_json)
+        table = read_table(read_fields(fields), *tables)
+        ids = table.records.ids
+        given = read_labels(labels, ids)
+        answers: Answers = GivenLabels(given)
+        if truth:
+            answers = KnownAnswers(read_truth(truth, ids), budget or 0)
+        elif is_asking:
+            person = Person(click.getchar, budget, watcher.close)
+            kept = model_path.with_suffix(".labels.csv")
+            say(f"Answers are kept in {kept}")
+            answers = asking.asker(table, tables, given, kept, person)
+        for sentence in training.contradictions_told(answers.labels, ids):
+            say(sentence)
+        model = training.trained(table, answers, seed, budget, watcher)
+    _show(models.written(model, model_path), reporting.training_tables, as_json=as_json)
 
 
 @dedupe.command("run")
@@ -364,7 +384,11 @@ def dedupe_run(
     model = read_model(model_path)
     with Watcher() as watcher:
         outcome = running.run_tables(
-            tables, model, running.Outputs(output, pairs), watcher, threshold=threshold
+            tables,
+            model,
+            running.Outputs(output, pairs, _settings().home),
+            watcher,
+            threshold=threshold,
         )
     _show(outcome, reporting.run_tables, as_json=as_json)
 

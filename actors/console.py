@@ -64,15 +64,8 @@ class Watcher:
 
     def __init__(self) -> None:
         console = Console(stderr=True)
-        self._bars: Bars | None = None
-        if console.is_terminal:
-            self._bars = Bars(
-                TextColumn("{task.description:<14}"),
-                BarColumn(),
-                MofNCompleteColumn(),
-                TimeElapsedColumn(),
-                console=console,
-            )
+        self._bars = _bars(console) if console.is_terminal else None
+        self._is_closed = False
         self._task: TaskID | None = None
 
     def __enter__(self) -> Self:
@@ -91,14 +84,18 @@ class Watcher:
         self.close()
 
     def close(self) -> None:
-        """Leave the terminal to what is printed next."""
+        """Leave the terminal to what is printed next; the next stage has a bar of its own."""
         if self._bars:
             self._bars.stop()
+            self._is_closed = True
 
     def stage(self, name: str, total: int | None = None) -> None:
         """Begin a stage."""
         if self._bars:
             self._finish()
+            if self._is_closed:
+                self._bars, self._is_closed = _bars(self._bars.console), False
+                self._bars.start()
             self._task = self._bars.add_task(name, total=total)
         else:
             say(f"{name}: {total:,}" if total is not None else name)
@@ -112,6 +109,16 @@ class Watcher:
         if self._bars and self._task is not None:
             task = self._bars.tasks[self._task]
             self._bars.update(self._task, total=task.completed or 1, completed=task.completed or 1)
+
+
+def _bars(console: Console) -> Bars:
+    return Bars(
+        TextColumn("{task.description:<14}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console,
+    )
 
 
 def _shown(value: object) -> str:

@@ -1,9 +1,10 @@
 """What `dramatis dedupe` did, as the short tables that people read."""
 
 from actors.console import Table
-from resolution.deduping.running import RunOutcome, ScoredPairs
-from resolution.deduping.training import Training
+from resolution.deduping.models import Training
+from resolution.deduping.running import ScoredPairs
 from resolution.tables.evaluation import ClusterEvaluation
+from resolution.tables.running import RunReport
 
 
 def training_tables(training: Training) -> tuple[Table, ...]:
@@ -28,16 +29,17 @@ def training_tables(training: Training) -> tuple[Table, ...]:
     )
 
 
-def run_tables(outcome: RunOutcome) -> tuple[Table, ...]:
+def run_tables(report: RunReport) -> tuple[Table, ...]:
     """Return what a run found, one figure a line."""
     figures: tuple[tuple[object, ...], ...] = (
-        ("records", outcome.records),
-        ("pairs", outcome.pairs),
-        ("clusters", outcome.clusters),
-        ("of them of two records and more", outcome.with_company),
-        ("records of the largest cluster", outcome.largest),
-        ("threshold", outcome.threshold),
-        ("seconds", round(sum(outcome.seconds.values()), 1)),
+        ("records", report.records),
+        ("pairs compared", report.pairs),
+        ("keys too common to bring pairs", report.crowded_keys),
+        ("blocks beyond the budget of pairs", report.blocks_beyond_budget),
+        ("clusters", report.clusters),
+        ("records of the largest cluster", report.largest),
+        ("threshold", report.threshold),
+        ("CPU seconds", round(sum(report.seconds.values()), 1)),
     )
     return (Table(("run", ""), figures),)
 

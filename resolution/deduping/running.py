@@ -1,31 +1,15 @@
 """Answers `dramatis dedupe run` and `score`: tables and a model in, files of results out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
-
-import numpy as np
 
 from actors.progress import Progress
 from resolution.tables.api import read_table, score
 from resolution.tables.files import check_output, read_pairs, write_clusters, write_scores
 from resolution.tables.model import TableModel
-from resolution.tables.running import run
-
-
-@dataclass(frozen=True, slots=True)
-class RunOutcome:
-    """What a run over tables found."""
-
-    records: int
-    pairs: int
-    clusters: int
-    with_company: int
-    """Clusters of two records and more."""
-    largest: int
-    threshold: float
-    seconds: Mapping[str, float]
+from resolution.tables.running import RunReport, run
+from resolution.tables.workplace import workplace
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +25,9 @@ class Outputs:
     """The files that a run writes."""
 
     clusters: Path
-    pairs: Path | None = None
+    pairs: Path | None
+    work: Path
+    """A folder for what an interrupted run goes on from."""
 
     def check(self) -> None:
         """Raise before any work is done when one of them could not be written."""
@@ -57,34 +43,24 @@ def run_tables(
     progress: Progress,
     *,
     threshold: float | None = None,
-) -> RunOutcome:
-    """Put together the records of one table or two, and write who is with whom."""
+) -> RunReport:
+    """Put together the records of one table or two, and write who is with whom.
+
+    A run that was interrupted goes on where it was, if tables and model are the same.
+    """
     outputs.check()
-    started = perf_counter()
     progress.stage("read")
     table = read_table(model.fields, *tables)
-    read = perf_counter()
-    found = run(table.records, table.variables, model, progress, threshold=threshold)
-    resolved = perf_counter()
-    progress.stage("write")
-    ids = table.records.ids
-    if outputs.pairs is not None:
-        write_scores(outputs.pairs, ids, found.left, found.right, found.scores)
-    write_clusters(outputs.clusters, ids, found.clusters.numbers, found.clusters.confidence)
-    sizes = np.bincount(found.clusters.numbers)
-    return RunOutcome(
-        records=len(ids),
-        pairs=len(found.scores),
-        clusters=len(sizes),
-        with_company=int((sizes > 1).sum()),
-        largest=int(sizes.max()),
-        threshold=model.threshold if threshold is None else threshold,
-        seconds={
-            "read": round(read - started, 3),
-            "resolve": round(resolved - read, 3),
-            "write": round(perf_counter() - resolved, 3),
-        },
-    )
+    with workplace(outputs.work, tables, model) as work:
+        found = run(
+            table.records, table.variables, model, progress, threshold=threshold, workplace=work
+        )
+        progress.stage("write")
+        ids, pairs = table.records.ids, found.pairs
+        if outputs.pairs is not None:
+            write_scores(outputs.pairs, ids, pairs.left, pairs.right, pairs.scores)
+        write_clusters(outputs.clusters, ids, found.clusters.numbers, found.clusters.confidence)
+    return found.report
 
 
 def score_pairs(

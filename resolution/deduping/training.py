@@ -1,49 +1,26 @@
-"""Answers `dramatis dedupe train`: tables and answers in, a model's file out."""
+"""Answers `dramatis dedupe train`: tables and answers in, a model out.
 
-from dataclasses import dataclass
-from pathlib import Path
+Answers come from files of labels, from a truth that stands in for a person, or from a person.
+"""
+
+from collections.abc import Sequence
 
 from actors.progress import Progress
-from resolution.labelling import Answers, GivenLabels, KnownAnswers
+from resolution.labelling import Answers
+from resolution.labelling.answers import Label
+from resolution.labelling.contradictions import Contradiction, contradictions
 from resolution.learning.tables import TrainingSettings, train
 from resolution.tables.api import Table
-from resolution.tables.files import read_labels, read_truth
-from resolution.tables.model import TableModel, write_model
+from resolution.tables.model import TableModel
 
 
-@dataclass(frozen=True, slots=True)
-class Training:
-    """What training learned, and where it lies."""
-
-    model: TableModel
-    file: str
-
-
-@dataclass(frozen=True, slots=True)
-class Truth:
-    """A truth that answers in a person's place."""
-
-    file: Path
-    budget: int
-    """How many answers are used at most."""
-
-
-def trained_on_labels(table: Table, labels: Path, seed: int, progress: Progress) -> TableModel:
-    """Learn from labels that are there."""
-    answers = GivenLabels(read_labels(labels, table.records.ids))
-    return _trained(table, answers, TrainingSettings(seed=seed), progress)
-
-
-def trained_on_truth(table: Table, truth: Truth, seed: int, progress: Progress) -> TableModel:
-    """Learn from answers of a truth, which serves nothing else."""
-    answers = KnownAnswers(read_truth(truth.file, table.records.ids), truth.budget)
-    settings = TrainingSettings(seed=seed, most_questions=truth.budget)
-    return _trained(table, answers, settings, progress)
-
-
-def _trained(
-    table: Table, answers: Answers, settings: TrainingSettings, progress: Progress
+def trained(
+    table: Table, answers: Answers, seed: int, most_questions: int | None, progress: Progress
 ) -> TableModel:
+    """Learn from labels that are there and from the answers to come."""
+    settings = TrainingSettings(seed=seed)
+    if most_questions is not None:
+        settings = TrainingSettings(seed=seed, most_questions=most_questions)
     return train(
         table.records,
         table.variables,
@@ -54,7 +31,14 @@ def _trained(
     )
 
 
-def written(model: TableModel, path: Path) -> Training:
-    """Write the model and return what is told of it."""
-    write_model(model, path)
-    return Training(model, str(path))
+def contradictions_told(labels: Sequence[Label], ids: Sequence[str]) -> list[str]:
+    """Return a sentence for each contradiction among labels."""
+    return [_sentence(one, ids) for one in contradictions(labels)]
+
+
+def _sentence(one: Contradiction, ids: Sequence[str]) -> str:
+    chain = " and ".join(f"{ids[label.left]} = {ids[label.right]}" for label in one.chain)
+    return (
+        f"These labels cannot all be right: {chain}, "
+        f"but {ids[one.apart.left]} ≠ {ids[one.apart.right]}"
+    )

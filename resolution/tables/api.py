@@ -10,11 +10,13 @@ from typing import Any
 
 import numpy as np
 
+from actors.progress import Progress, Silent
 from resolution.tables.comparison import Comparison, feature_names
 from resolution.tables.fields import Fields
 from resolution.tables.files import read_records, records_of
 from resolution.tables.model import TableModel
 from resolution.tables.records import Records
+from resolution.tables.running import Resolved, run
 from resolution.tables.scoring import scores
 from resolution.tables.variables import Floats, Integers, Variable, variables_of
 
@@ -40,6 +42,18 @@ def table_of(fields: Fields, *tables: Sequence[Mapping[str, Any]]) -> Table:
     """Take the rows of one table or two as they are in memory."""
     variables = variables_of(fields)
     return Table(fields, variables, records_of(fields, variables, *tables))
+
+
+def resolve(
+    table: Table,
+    model: TableModel,
+    *,
+    threshold: float | None = None,
+    progress: Progress | None = None,
+) -> Resolved:
+    """Put together the records that are one; `threshold` takes the place of the model's."""
+    watched = progress or Silent()
+    return run(table.records, table.variables, model, watched, threshold=threshold)
 
 
 def score(table: Table, model: TableModel, left: Integers, right: Integers) -> Floats:

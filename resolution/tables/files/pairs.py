@@ -29,27 +29,31 @@ def read_pairs(path: Path, ids: Sequence[str]) -> tuple[Integers, Integers]:
     number = _numbers(ids)
     left, right = (_records(sheet, side, number) for side in (LEFT, RIGHT))
     for row in np.flatnonzero(left == right)[:1]:
-        raise sheet.mistake(int(row), f"both ids are {ids[left[row]]!r}; a pair has two records")
+        _check_two(sheet, int(row), (left[row], right[row]), ids)
     return left, right
 
 
-def read_labels(path: Path, ids: Sequence[str]) -> list[Label]:
-    """Return the labelled pairs, each once; one labelled both ways is a LabelsError."""
-    sheet = read_sheet(path, exactly(LEFT, RIGHT, MATCH))
+def read_labels(paths: Sequence[Path], ids: Sequence[str]) -> list[Label]:
+    """Return the labelled pairs of all files, each once; one labelled both ways is a LabelsError.
+
+    The pair keeps the side that it was first labelled on.
+    """
     number = _numbers(ids)
-    left, right = (_records(sheet, side, number) for side in (LEFT, RIGHT))
-    found: dict[tuple[int, int], tuple[bool, int]] = {}
-    for row, pair in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
-        if pair[0] == pair[1]:
-            raise sheet.mistake(row, f"both ids are {ids[pair[0]]!r}; a pair has two records")
-        match = _match(sheet, row)
-        known, first = found.setdefault((min(pair), max(pair)), (match, row))
-        if known is not match:
-            raise LabelsError(
-                f"{path}, {sheet.place_of(row)}: {ids[pair[0]]!r} and {ids[pair[1]]!r} are "
-                f"labelled {int(match)} here and {int(known)} on {sheet.place_of(first)}; keep one"
-            )
-    return [Label(left, right, match) for (left, right), (match, _) in found.items()]
+    found: dict[tuple[int, int], tuple[Label, Sheet, int]] = {}
+    for path in paths:
+        sheet = read_sheet(path, exactly(LEFT, RIGHT, MATCH))
+        left, right = (_records(sheet, side, number).tolist() for side in (LEFT, RIGHT))
+        for row, pair in enumerate(zip(left, right, strict=True)):
+            _check_two(sheet, row, pair, ids)
+            label = Label(*pair, _match(sheet, row))
+            known, first, at = found.setdefault((min(pair), max(pair)), (label, sheet, row))
+            if known.match is not label.match:
+                raise LabelsError(
+                    f"{path}, {sheet.place_of(row)}: {ids[pair[0]]!r} and {ids[pair[1]]!r} are "
+                    f"labelled {int(label.match)} here, but {int(known.match)} in {first.origin}, "
+                    f"{first.place_of(at)}; keep one"
+                )
+    return [label for label, _, _ in found.values()]
 
 
 def read_truth(path: Path, ids: Sequence[str]) -> Integers:
@@ -93,6 +97,11 @@ def _records(sheet: Sheet, column: str, number: Mapping[str, int]) -> Integers:
         problem = f"no record has the {column} {cells.distinct[unknown[0]]!r}{more}"
         raise sheet.mistake(row, f"{problem}; check that the ids are those of the tables")
     return places[cells.numbers]
+
+
+def _check_two(sheet: Sheet, row: int, pair: tuple[int, int], ids: Sequence[str]) -> None:
+    if pair[0] == pair[1]:
+        raise sheet.mistake(row, f"both ids are {ids[pair[0]]!r}; a pair has two records")
 
 
 def _match(sheet: Sheet, row: int) -> bool:

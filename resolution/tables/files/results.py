@@ -15,12 +15,11 @@ from resolution.tables.files.pairs import CLUSTER, ID, LEFT, RIGHT
 from resolution.tables.files.sheets import exactly
 
 Integers = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.integer]
 Floats = npt.NDArray[np.float64]
 
 
-def write_clusters(
-    path: Path, ids: Sequence[str], clusters: npt.NDArray[np.integer], confidence: Floats
-) -> None:
+def write_clusters(path: Path, ids: Sequence[str], clusters: Numbers, confidence: Floats) -> None:
     """Write a row for each record, in the order of the tables."""
     texts = pa.array(ids, pa.string())
     _, first, place = np.unique(clusters, return_index=True, return_inverse=True)
@@ -29,7 +28,7 @@ def write_clusters(
 
 
 def write_scores(
-    path: Path, ids: Sequence[str], left: Integers, right: Integers, scores: Floats
+    path: Path, ids: Sequence[str], left: Numbers, right: Numbers, scores: Floats
 ) -> None:
     """Write a row for each pair, in the order given."""
     texts = pa.array(ids, pa.string())

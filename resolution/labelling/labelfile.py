@@ -1,0 +1,39 @@
+"""Answers of a sitting as a plain CSV, `left_id,right_id,match`: kept, shared, merged.
+
+Pairs left open are not written: whoever goes on another day may be asked about them again.
+"""
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+
+from resolution.labelling.session import Pair, ordered
+from resolution.tables.files import read_labels
+from resolution.tables.files.replacing import replaced
+
+
+class LabelFile:
+    """One file of labels about records known by id."""
+
+    def __init__(self, path: Path, ids: Sequence[str]) -> None:
+        """Take the file, which need not be there yet, and the ids by number."""
+        self.path = path
+        self._ids = ids
+
+    def read(self) -> dict[Pair, bool | None]:
+        """Return the answers of earlier sittings."""
+        if not self.path.exists():
+            return {}
+        labels = read_labels([self.path], self._ids)
+        return {ordered(one.left, one.right): one.match for one in labels}
+
+    def save(self, answers: Sequence[tuple[Pair, bool | None]]) -> None:
+        """Write all answers; the file is there whole or as it was."""
+        with replaced(self.path) as beside, beside.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(("left_id", "right_id", "match"))
+            writer.writerows(
+                (self._ids[left], self._ids[right], int(answer))
+                for (left, right), answer in answers
+                if answer is not None
+            )
