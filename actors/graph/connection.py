@@ -3,20 +3,26 @@
 A row is a dict of what the statement returns. Statements return maps and plain values rather than
 nodes, so that no type of the driver leaves this package. Each call is one transaction, repeated by
 the driver when the server asks for it (a deadlock, a restart): writes must be safe to repeat.
+
+Ctrl-C stops a statement on the server at once, even one that waits for another's lock. Every
+transaction carries a mark, by which it is found there.
 """
 
-from asyncio import CancelledError
+import secrets
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
 
-from neo4j import Driver, GraphDatabase, ManagedTransaction, Session
+from neo4j import Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
 from neo4j import Transaction as DriverTransaction
 from neo4j.exceptions import DriverError, Neo4jError
 
 from actors.errors import DatabaseError
 from actors.graph.address import Address
+from actors.graph.aside import aside
 from actors.graph.driver import CONFIGURATION, opening, stopped_for_good, translated
 from actors.graph.place import address_of
 from actors.progress import Progress, Silent
@@ -25,20 +31,33 @@ from actors.settings import Settings
 Row = dict[str, Any]
 Result = TypeVar("Result")
 
+MARK = "dramatis"
+
+TERMINATE_MARKED = f"""
+SHOW TRANSACTIONS YIELD transactionId AS id, metaData
+WHERE metaData.{MARK} = $mark
+TERMINATE TRANSACTIONS id YIELD message
+RETURN message
+"""
+
 
 class Transaction:
     """Statements that are stored together or not at all."""
 
     def __init__(
-        self, transaction: DriverTransaction | ManagedTransaction, address: Address
+        self,
+        transaction: DriverTransaction | ManagedTransaction,
+        address: Address,
+        stop: Callable[[], None],
     ) -> None:
         self._transaction = transaction
         self._address = address
+        self._stop = stop
 
     def run(self, statement: str, **parameters: object) -> list[Row]:
         """Run one statement and return its rows."""
         with translated(self._address):
-            return _rows(self._transaction, statement, parameters)
+            return aside(partial(_rows, self._transaction, statement, parameters), self._stop)
 
 
 class Graph:
@@ -50,13 +69,17 @@ class Graph:
 
     def read(self, statement: str, **parameters: object) -> list[Row]:
         """Run a statement that changes nothing; the server refuses one that would."""
-        with translated(self._address), self._session() as session:
-            return session.execute_read(_rows, statement, parameters)
+        with translated(self._address):
+            return self._managed(
+                Session.execute_read, lambda one, _: _rows(one, statement, parameters)
+            )
 
     def write(self, statement: str, **parameters: object) -> list[Row]:
         """Run a statement in a transaction of its own."""
-        with translated(self._address), self._session() as session:
-            return session.execute_write(_rows, statement, parameters)
+        with translated(self._address):
+            return self._managed(
+                Session.execute_write, lambda one, _: _rows(one, statement, parameters)
+            )
 
     def write_batches(
         self,
@@ -78,48 +101,63 @@ class Graph:
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
         """Give a transaction that is committed at the end of the block, rolled back on an error."""
-        with self._session() as session:
+        mark = secrets.token_hex(8)
+        stop = partial(self._terminate, mark)
+        session = self._driver.session(database=self._address.database)
+        begin = partial(session.begin_transaction, metadata={MARK: mark})
+        try:
             with translated(self._address):
-                transaction = session.begin_transaction()
-            yield Transaction(transaction, self._address)
+                transaction = aside(begin, stop)
+            yield Transaction(transaction, self._address, stop)
             with translated(self._address):
-                transaction.commit()
+                aside(transaction.commit, stop)
+        finally:
+            aside(session.close, stop)
 
     def together(self, work: Callable[[Transaction], Result]) -> Result:
         """Store what `work` writes, all of it or nothing; it is repeated when the server asks."""
 
-        def unit(transaction: ManagedTransaction) -> Result:
+        def unit(transaction: ManagedTransaction, stop: Callable[[], None]) -> Result:
             try:
-                return work(Transaction(transaction, self._address))
+                return work(Transaction(transaction, self._address, stop))
             except DatabaseError as error:
                 # The driver knows by its own errors what a repetition may cure.
                 raise error.__cause__ or error from None
 
-        with self._session() as session:
-            try:
-                return session.execute_write(unit)
-            except (Neo4jError, DriverError):
-                with translated(self._address):
-                    raise
-
-    @contextmanager
-    def _session(self) -> Iterator[Session]:
-        """Give a session; an interrupt of its block drops the connection.
-
-        Closing rolls back, and the server answers that only after the statement under way, which
-        may wait for another's lock. A dropped connection stops the statement at once. The driver
-        drops it for a CancelledError and for nothing else.
-        """
         try:
+            return self._managed(Session.execute_write, unit)
+        except (Neo4jError, DriverError):
+            with translated(self._address):
+                raise
+
+    def _managed(
+        self,
+        execute: Callable[[Session, Callable[[ManagedTransaction], Result]], Result],
+        work: Callable[[ManagedTransaction, Callable[[], None]], Result],
+    ) -> Result:
+        """Do work in a transaction, again when the server asks, and no more once interrupted."""
+        mark, is_stopped = secrets.token_hex(8), threading.Event()
+
+        def stop() -> None:
+            is_stopped.set()
+            self._terminate(mark)
+
+        @unit_of_work(metadata={MARK: mark})
+        def unit(transaction: ManagedTransaction) -> Result:
+            if is_stopped.is_set():
+                raise KeyboardInterrupt
+            return work(transaction, stop)
+
+        def within_session() -> Result:
             with self._driver.session(database=self._address.database) as session:
-                try:
-                    yield session
-                except Exception:
-                    raise
-                except BaseException as interruption:
-                    raise CancelledError from interruption
-        except CancelledError as cancelled:
-            raise cancelled.__cause__ or cancelled from None
+                return execute(session, unit)
+
+        return aside(within_session, stop)
+
+    def _terminate(self, mark: str) -> None:
+        """Stop a transaction on the server; where none answers, there is none to stop."""
+        with suppress(DatabaseError):
+            self.read(TERMINATE_MARKED, mark=mark)
 
 
 @contextmanager
@@ -139,7 +177,8 @@ def connect_to(address: Address) -> Iterator[Graph]:
     with driver:
         graph = Graph(driver, address)
         with opening(address), translated(address):
-            driver.verify_connectivity()  # reading would try a silent server for half a minute
+            # Reading would try a silent server for half a minute.
+            aside(driver.verify_connectivity, lambda: None)
             graph.read("RETURN 1 AS one")
         yield graph
 

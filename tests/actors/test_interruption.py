@@ -12,7 +12,7 @@ Dropped()
 threading.Event().wait()
 """
 WITHIN_A_QUERY = """
-ready = threading.Timer(0.2, lambda: os.kill(os.getpid(), signal.SIGINT))
+ready = threading.Timer(1.5, lambda: os.kill(os.getpid(), signal.SIGINT))
 ready.start()
 duckdb.sql("SELECT count(*) FROM range(10000000) a(x), range(1000000) b(y) WHERE x * y % 7 = 3")\
 .fetchall()
