@@ -4,6 +4,7 @@ import io
 import random
 from collections.abc import Mapping
 from itertools import combinations
+from pathlib import Path
 
 import dedupe
 import numpy as np
@@ -16,6 +17,9 @@ from dedupe.predicates import (
     LevenshteinCanopyPredicate,
     SimplePredicate,
     StringPredicate,
+)
+from dedupe.predicates import (
+    Predicate as Theirs,
 )
 
 from actors.errors import ModelError
@@ -41,6 +45,7 @@ _SYLLABLES = [
     "zan",
 ]
 Row = dict[str, object]
+Trained = tuple[dedupe.Dedupe, list[object], dict[int, Row]]
 
 
 def _definitions() -> list[object]:
@@ -78,7 +83,7 @@ def _rows() -> dict[int, Row]:
 
 
 @pytest.fixture(scope="module")
-def trained() -> tuple[dedupe.Dedupe, list[object], dict[int, Row]]:
+def trained() -> Trained:
     definitions, rows = _definitions(), _rows()
     matcher = dedupe.Dedupe(definitions, num_cores=0, in_memory=True)
     same = [(rows[2 * actor], rows[2 * actor + 1]) for actor in range(40)]
@@ -112,7 +117,9 @@ def _assert_same(ours: Mapping[object, float], theirs: Mapping[object, float]) -
     assert max(abs(ours[pair] - theirs[pair]) for pair in theirs) < 1e-6
 
 
-def test_the_exported_model_gives_dedupes_pairs_and_scores(trained, tmp_path) -> None:
+def test_the_exported_model_gives_dedupes_pairs_and_scores(
+    trained: Trained, tmp_path: Path
+) -> None:
     matcher, definitions, rows = trained
     write_model(exported(matcher, definitions, "id"), tmp_path / "model.json")
 
@@ -138,7 +145,7 @@ def test_the_exported_model_gives_dedupes_pairs_and_scores(trained, tmp_path) ->
     ],
     ids=repr,
 )
-def test_any_rule_of_dedupes_finds_its_pairs(trained, rule) -> None:
+def test_any_rule_of_dedupes_finds_its_pairs(trained: Trained, rule: Theirs) -> None:
     matcher, definitions, rows = trained
     learned, fingerprinter = matcher.predicates, matcher._fingerprinter
     try:
@@ -150,7 +157,9 @@ def test_any_rule_of_dedupes_finds_its_pairs(trained, rule) -> None:
         matcher.predicates, matcher._fingerprinter = learned, fingerprinter
 
 
-def test_a_text_and_an_exact_value_of_one_column_keep_their_own_predicates(trained) -> None:
+def test_a_text_and_an_exact_value_of_one_column_keep_their_own_predicates(
+    trained: Trained,
+) -> None:
     matcher, definitions, _ = trained
     learned = matcher.predicates
     parts = [
@@ -169,8 +178,8 @@ def test_a_text_and_an_exact_value_of_one_column_keep_their_own_predicates(train
     }
 
 
-def test_a_settings_file_of_dedupe_is_exported_as_well(trained) -> None:
-    matcher, definitions, rows = trained
+def test_a_settings_file_of_dedupe_is_exported_as_well(trained: Trained) -> None:
+    matcher, definitions, _ = trained
     file = io.BytesIO()
     matcher.write_settings(file)
     file.seek(0)
@@ -181,7 +190,7 @@ def test_a_settings_file_of_dedupe_is_exported_as_well(trained) -> None:
     assert model.weights == exported(matcher, definitions, "id").weights
 
 
-def test_predicates_that_need_an_index_are_refused(trained) -> None:
+def test_predicates_that_need_an_index_are_refused(trained: Trained) -> None:
     matcher, definitions, _ = trained
     learned = matcher.predicates
     try:
@@ -192,7 +201,7 @@ def test_predicates_that_need_an_index_are_refused(trained) -> None:
         matcher.predicates = learned
 
 
-def test_a_comparator_of_ones_own_is_refused(trained) -> None:
+def test_a_comparator_of_ones_own_is_refused(trained: Trained) -> None:
     matcher, definitions, _ = trained
     own = stock.Custom("name", comparator=lambda left, right: len(left) - len(right))
 

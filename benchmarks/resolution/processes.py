@@ -1,0 +1,52 @@
+"""Commands run as processes of their own: what they print, their CPU time and memory.
+
+CPU time is that of the process and all it started; memory is the largest resident size of any one
+of them.
+"""
+
+import os
+import subprocess
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from tempfile import TemporaryFile
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a command printed and cost."""
+
+    status: int
+    output: str
+    errors: str
+    cpu_seconds: float
+    wall_seconds: float
+    peak_mebibytes: float
+
+    def costs(self) -> dict[str, float]:
+        """Return the costs alone, rounded."""
+        return {
+            "cpu_seconds": round(self.cpu_seconds, 2),
+            "wall_seconds": round(self.wall_seconds, 2),
+            "peak_mebibytes": round(self.peak_mebibytes, 1),
+        }
+
+
+def measured(command: Sequence[str], *, cpu_limit: int | None = None) -> Measured:
+    """Run a command to its end, or until its CPU time is spent."""
+    limited = command if cpu_limit is None else ["prlimit", f"--cpu={cpu_limit}", *command]
+    begun = time.perf_counter()
+    with TemporaryFile("w+") as output, TemporaryFile("w+") as errors:
+        process = subprocess.Popen(limited, stdout=output, stderr=errors)  # noqa: S603
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        errors.seek(0)
+        return Measured(
+            process.returncode,
+            output.read(),
+            errors.read(),
+            usage.ru_utime + usage.ru_stime,
+            time.perf_counter() - begun,
+            usage.ru_maxrss / 1024,
+        )
