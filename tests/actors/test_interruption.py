@@ -11,11 +11,11 @@ class Dropped:
 Dropped()
 threading.Event().wait()
 """
+# With one thread, the main one works on the query and looks for signals between its steps.
 WITHIN_A_QUERY = """
-ready = threading.Timer(1.5, lambda: os.kill(os.getpid(), signal.SIGINT))
-ready.start()
-duckdb.sql("SELECT count(*) FROM range(10000000) a(x), range(1000000) b(y) WHERE x * y % 7 = 3")\
-.fetchall()
+connection = duckdb.connect(config={"threads": 1})
+threading.Timer(1.0, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+connection.execute("SELECT 1 FROM range(9000000) a(x), range(900000) b(y) WHERE x * y = 3")
 """
 
 
