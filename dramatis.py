@@ -36,6 +36,12 @@ OUTPUT = click.Path(path_type=Path, dir_okay=False)
 tables_argument = click.argument(
     "tables", nargs=-1, required=True, type=FILE, metavar="TABLE [TABLE]"
 )
+named_model_option = click.option(
+    "--model",
+    "model_name",
+    required=True,
+    help="What `train` wrote; or sanctions, the shipped model, for tables of mentions.",
+)
 as_json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print the result as JSON, for programs."
 )
@@ -340,6 +346,9 @@ def dedupe_train(
     if is_asking and not sys.stdin.isatty():
         raise click.UsageError("Nobody is at the terminal to be asked: give --labels.")
     check_place(model_path)
+    kept = model_path.with_suffix(".labels.csv")
+    if is_asking:
+        say(f"Answers are kept in {kept}")
     with Watcher() as watcher:
         watcher.stage("read")
         table = read_table(read_fields(fields), *tables)
@@ -350,8 +359,6 @@ def dedupe_train(
             answers = KnownAnswers(read_truth(truth, ids), budget or 0)
         elif is_asking:
             person = Person(click.getchar, budget, watcher.close)
-            kept = model_path.with_suffix(".labels.csv")
-            say(f"Answers are kept in {kept}")
             answers = asking.asker(table, tables, given, kept, person)
         for sentence in training.contradictions_told(answers.labels, ids):
             say(sentence)
@@ -361,7 +368,7 @@ def dedupe_train(
 
 @dedupe.command("run")
 @tables_argument
-@click.option("--model", "model_path", type=FILE, required=True, help="What `train` wrote.")
+@named_model_option
 @click.option("--output", type=OUTPUT, required=True, help="Clusters: id,cluster_id,confidence.")
 @click.option("--pairs", type=OUTPUT, help="The compared pairs too: left_id,right_id,score.")
 @click.option("--threshold", type=click.FloatRange(0, 1), help="Instead of the model's own.")
@@ -369,50 +376,57 @@ def dedupe_train(
 def dedupe_run(
     *,
     tables: tuple[Path, ...],
-    model_path: Path,
+    model_name: str,
     output: Path,
     pairs: Path | None,
     threshold: float | None,
     as_json: bool,
 ) -> None:
-    """Put together the records of one table, or of two."""
+    """Put together the records of one table, or of two.
+
+    Of two tables only pairs across are compared. Ctrl-C leaves the outputs as they were, and the
+    same command goes on where it was.
+    """
     from actors.console import Watcher
-    from resolution.deduping import reporting, running
-    from resolution.tables.model import read_model
+    from resolution.deduping import mentions, models, reporting, running
+    from resolution.model import Model
+    from resolution.tables.running import RunReport
 
     _check_tables(tables)
-    model = read_model(model_path)
+    model = models.named(model_name)
+    outputs = running.Outputs(output, pairs, _settings().home)
     with Watcher() as watcher:
-        outcome = running.run_tables(
-            tables,
-            model,
-            running.Outputs(output, pairs, _settings().home),
-            watcher,
-            threshold=threshold,
-        )
-    _show(outcome, reporting.run_tables, as_json=as_json)
+        report: RunReport | mentions.MentionsReport
+        if isinstance(model, Model):
+            report = mentions.run_mentions(tables, model, outputs, watcher, threshold=threshold)
+        else:
+            report = running.run_tables(tables, model, outputs, watcher, threshold=threshold)
+    _show(report, reporting.run_tables, as_json=as_json)
 
 
 @dedupe.command("score")
 @click.argument(
     "tables_and_pairs", nargs=-1, required=True, type=FILE, metavar="TABLE [TABLE] PAIRS"
 )
-@click.option("--model", "model_path", type=FILE, required=True, help="What `train` wrote.")
+@named_model_option
 @click.option("--output", type=OUTPUT, required=True, help="Scores: left_id,right_id,score.")
 @as_json_option
 def dedupe_score(
-    *, tables_and_pairs: tuple[Path, ...], model_path: Path, output: Path, as_json: bool
+    *, tables_and_pairs: tuple[Path, ...], model_name: str, output: Path, as_json: bool
 ) -> None:
     """Score the pairs of a file, whatever the blocking rules say of them."""
     from actors.console import Watcher
-    from resolution.deduping import reporting, running
-    from resolution.tables.model import read_model
+    from resolution.deduping import mentions, models, reporting, running
+    from resolution.model import Model
 
     *tables, pairs = tables_and_pairs
     _check_tables(tables)
-    model = read_model(model_path)
+    model = models.named(model_name)
     with Watcher() as watcher:
-        scored = running.score_pairs(tables, pairs, model, output, watcher)
+        if isinstance(model, Model):
+            scored = mentions.score_mentions(tables, pairs, model, output, watcher)
+        else:
+            scored = running.score_pairs(tables, pairs, model, output, watcher)
     _show(scored, reporting.score_tables, as_json=as_json)
 
 

@@ -1,6 +1,7 @@
 """What `dramatis dedupe` did, as the short tables that people read."""
 
 from actors.console import Table
+from resolution.deduping.mentions import MentionsReport
 from resolution.deduping.models import Training
 from resolution.deduping.running import ScoredPairs
 from resolution.tables.evaluation import ClusterEvaluation
@@ -29,8 +30,10 @@ def training_tables(training: Training) -> tuple[Table, ...]:
     )
 
 
-def run_tables(report: RunReport) -> tuple[Table, ...]:
+def run_tables(report: RunReport | MentionsReport) -> tuple[Table, ...]:
     """Return what a run found, one figure a line."""
+    if isinstance(report, MentionsReport):
+        return (_mentions_table(report),)
     figures: tuple[tuple[object, ...], ...] = (
         ("records", report.records),
         ("pairs compared", report.pairs),
@@ -42,6 +45,19 @@ def run_tables(report: RunReport) -> tuple[Table, ...]:
         ("CPU seconds", round(sum(report.seconds.values()), 1)),
     )
     return (Table(("run", ""), figures),)
+
+
+def _mentions_table(report: MentionsReport) -> Table:
+    figures: tuple[tuple[object, ...], ...] = (
+        ("records", report.records),
+        ("pairs compared", report.pairs),
+        ("clusters", report.clusters),
+        ("records of the largest cluster", report.largest),
+        ("likely pairs of one list held apart", report.held_apart),
+        ("threshold", report.threshold),
+        ("CPU seconds", round(sum(report.seconds.values()), 1)),
+    )
+    return Table(("run", ""), figures)
 
 
 def score_tables(scored: ScoredPairs) -> tuple[Table, ...]:

@@ -55,19 +55,30 @@ def _validate() -> Callable[[object], object]:
     return compiled
 
 
-def _mention(written: bytes, source: Source, document: DocumentId) -> Mention | str:
-    """Return the record of a line, or why it is none."""
+def row_of(written: bytes) -> dict[str, Any] | str:
+    """Return the object of a line that fits the schema, or why it does not."""
     try:
-        row = json.loads(written)
+        row: dict[str, Any] = json.loads(written)
         _validate()(row)
-        if row.get("source", source.id) != source.id:
-            return f"is of the source {row['source']!r}, not of {source.id!r}"
-        return from_json({**row, "source": source.id, "document": document})
     except UnicodeError as error:
         return "is not UTF-8" if isinstance(error, UnicodeDecodeError) else UNSTORABLE
     except (json.JSONDecodeError, RecursionError) as error:
         return f"is not JSON: {error}"
     except fastjsonschema.JsonSchemaValueException as error:
         return str(error.message).replace("data.", "").replace("data ", "the line ", 1)
+    return row
+
+
+def _mention(written: bytes, source: Source, document: DocumentId) -> Mention | str:
+    """Return the record of a line, or why it is none."""
+    row = row_of(written)
+    if isinstance(row, str):
+        return row
+    if row.get("source", source.id) != source.id:
+        return f"is of the source {row['source']!r}, not of {source.id!r}"
+    try:
+        return from_json({**row, "source": source.id, "document": document})
+    except UnicodeError:
+        return UNSTORABLE
     except ValueError as error:
         return str(error)

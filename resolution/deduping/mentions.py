@@ -1,0 +1,208 @@
+"""Tables in the interchange format (docs/mentions.md), resolved by the sanctions model.
+
+The engine is that of `dramatis resolve`, without a database. A record is known as
+`source:record_id`, or by its `record_id` where it names no source; the rule on records of one list
+holds for records that name theirs. Of two tables only pairs across are compared.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import process_time
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from actors.errors import SourceError
+from actors.progress import Progress
+from actors.records import Mention
+from actors.records.interchange import from_json
+from resolution.blocking import candidate_pairs
+from resolution.clustering import cluster
+from resolution.comparison import compare
+from resolution.deduping.running import Outputs, ScoredPairs
+from resolution.model import Model
+from resolution.scoring import score
+from resolution.sources.acceptance import problem_of
+from resolution.sources.mentions import row_of
+from resolution.table import mention_table
+from resolution.tables.files import check_output, read_pairs, write_clusters, write_scores
+
+Integers = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+_PAIRS_AT_ONCE = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class MentionsReport:
+    """What a run over mentions did."""
+
+    records: int
+    pairs: int
+    clusters: int
+    largest: int
+    """The records of the largest cluster."""
+    held_apart: int
+    """Likely pairs that the rule on records of one list holds apart."""
+    threshold: float
+    seconds: dict[str, float]
+    """CPU time of each stage."""
+
+
+@dataclass(frozen=True, slots=True)
+class MentionTable:
+    """The mentions of one table or two."""
+
+    ids: Sequence[str]
+    rows: pa.Table
+    second_begins: int | None
+
+
+def run_mentions(
+    tables: Sequence[Path],
+    model: Model,
+    outputs: Outputs,
+    progress: Progress,
+    *,
+    threshold: float | None = None,
+) -> MentionsReport:
+    """Put together the records that are one actor, and write who is with whom."""
+    outputs.check()
+    at = model.thresholds.merge if threshold is None else threshold
+    clock = _Clock(progress)
+    clock.stage("read")
+    table = read_mentions(tables)
+    clock.stage("blocking")
+    left, right = _candidates(table, model)
+    clock.stage("comparison", len(left))
+    scores = _scores(table, model, left, right, progress)
+    clock.stage("clustering")
+    likely = scores >= min(at, model.thresholds.look)
+    pairs = pa.table({"left": left[likely], "right": right[likely]})
+    clustering = cluster(table.rows, pairs, scores[likely], threshold=at)
+    clock.stage("write")
+    if outputs.pairs is not None:
+        write_scores(outputs.pairs, table.ids, left, right, scores)
+    found = clustering.assignments
+    clusters = found.column("cluster").to_numpy()
+    write_clusters(outputs.clusters, table.ids, clusters, found.column("score").to_numpy())
+    sizes = np.unique(clusters, return_counts=True)[1]
+    return MentionsReport(
+        records=len(table.ids),
+        pairs=len(left),
+        clusters=len(sizes),
+        largest=int(sizes.max()),
+        held_apart=clustering.held_apart,
+        threshold=at,
+        seconds=clock.ended(),
+    )
+
+
+def score_mentions(
+    tables: Sequence[Path], pairs: Path, model: Model, output: Path, progress: Progress
+) -> ScoredPairs:
+    """Score the pairs of a file, in its order."""
+    check_output(output)
+    progress.stage("read")
+    table = read_mentions(tables)
+    left, right = read_pairs(pairs, table.ids)
+    progress.stage("score", len(left))
+    write_scores(output, table.ids, left, right, _scores(table, model, left, right, progress))
+    return ScoredPairs(len(left), str(output))
+
+
+def read_mentions(tables: Sequence[Path]) -> MentionTable:
+    """Read one table or two; a line that is no mention is a SourceError."""
+    found: dict[str, Mention] = {}
+    begins = []
+    for path in tables:
+        begins.append(len(found))
+        _read_into(found, path)
+        if len(found) == begins[-1]:
+            raise SourceError(path, None, "has no records")
+    mentions = list(found.values())
+    rows = mention_table(mentions, {})
+    # Who names no list is of none: the rule on records of one list says nothing about them.
+    lists = [one.source or f"?{number}" for number, one in enumerate(mentions)]
+    place = rows.schema.get_field_index("source")
+    rows = rows.set_column(place, rows.schema.field(place), pa.array(lists, pa.string()))
+    return MentionTable(list(found), rows, begins[1] if len(begins) > 1 else None)
+
+
+def _read_into(found: dict[str, Mention], path: Path) -> None:
+    if path.suffix.lower() != ".jsonl":
+        problem = "tables for this model are mentions in JSON Lines (.jsonl, docs/mentions.md)"
+        raise SourceError(path, None, problem)
+    try:
+        lines = path.read_bytes().removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    except OSError as error:
+        raise SourceError(path, None, f"cannot be read: {error.strerror}") from error
+    for line, written in enumerate(lines, 1):
+        if written.strip():
+            mention = _mention(path, line, written)
+            key = f"{mention.source}:{mention.record_id}" if mention.source else mention.record_id
+            assert key is not None  # the schema asks for it
+            if key in found:
+                problem = f"the record {key!r} was read already; every record needs an id"
+                raise SourceError(path, line, f"{problem} of its own")
+            found[key] = mention
+
+
+def _mention(path: Path, line: int, written: bytes) -> Mention:
+    row = row_of(written)
+    if isinstance(row, str):
+        raise SourceError(path, line, row)
+    try:
+        mention = from_json({**row, "source": row.get("source", ""), "document": ""})
+        problem = problem_of(mention)
+    except ValueError as error:
+        problem = str(error)
+    if problem:
+        raise SourceError(path, line, problem)
+    return mention
+
+
+def _candidates(table: MentionTable, model: Model) -> tuple[Integers, Integers]:
+    pairs = candidate_pairs(table.rows, model)
+    left, right = (pairs.column(side).to_numpy().astype(np.int64) for side in ("left", "right"))
+    if table.second_begins is None:
+        return left, right
+    across = (left < table.second_begins) & (right >= table.second_begins)
+    return left[across], right[across]
+
+
+def _scores(
+    table: MentionTable, model: Model, left: Integers, right: Integers, progress: Progress
+) -> Floats:
+    found = [np.empty(0)]
+    for first in range(0, len(left), _PAIRS_AT_ONCE):
+        part = slice(first, first + _PAIRS_AT_ONCE)
+        features = compare(table.rows, left[part], right[part], model.words)
+        found.append(score(features, model))
+        progress.advance(len(found[-1]))
+    return np.concatenate(found)
+
+
+class _Clock:
+    """Tells stages and measures their CPU time."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._seconds: dict[str, float] = {}
+        self._began: tuple[str, float] | None = None
+
+    def stage(self, name: str, total: int | None = None) -> None:
+        """Begin a stage; the one before it has ended."""
+        self.ended()
+        self._progress.stage(name, total)
+        self._began = name, process_time()
+
+    def ended(self) -> dict[str, float]:
+        """Return the seconds of each stage so far."""
+        if self._began is not None:
+            name, began = self._began
+            self._seconds[name] = round(process_time() - began, 3)
+            self._began = None
+        return self._seconds
