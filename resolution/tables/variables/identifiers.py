@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from actors.errors import FieldsError
 from actors.names import fold
+from resolution.comparison.schemes import SCHEMES
 from resolution.compiled import compiled
 from resolution.tables.fields import Field
 from resolution.tables.records import Column
@@ -20,7 +21,6 @@ from resolution.tables.variables.base import Comparer, Floats, Integers
 from resolution.tables.variables.lexicon import words
 from resolution.tables.variables.own import Findings, OwnVariable
 from resolution.tables.variables.rarity import rarities
-from resolution.tables.variables.schemes import SCHEMES
 
 FINDINGS = Findings(
     ("same", "near", "different", "rarity"),
