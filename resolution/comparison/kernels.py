@@ -15,8 +15,9 @@ Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.int32]
 
-MEASURES = ("similarity", "weakest", "evidence", "clash", "extra", "part", "other number",
-            "extra number")  # fmt: skip
+MEASURES = (
+    "similarity", "weakest", "evidence", "clash", "extra", "other number", "extra number", "part",
+)  # fmt: skip
 ABSENT = -1
 MOST_WORDS = 12
 """Beyond this many words a name is a sentence; what follows adds time and no evidence."""
@@ -33,6 +34,14 @@ _SAME_INITIAL = 0.5
 _SAME_PERSON = 0.8
 _JOINED = 0.92
 _SHORTEST_JOINED = 2
+_HEAD_LETTERS = 4
+_CODES = 256
+
+
+LENGTH, MASK, HEAD, SKELETON, KIND, NICKNAMES = range(6)
+"""Columns of a word's facts; nicknames take all from theirs on."""
+WEIGHT, RARITY, PART = range(3)
+"""Columns of what a word counts."""
 
 
 class Spellings(NamedTuple):
@@ -46,43 +55,53 @@ class Spellings(NamedTuple):
     """For each name, where its words begin; one more than there are names."""
     words: Numbers
     """For each word of each name, its number."""
-    lengths: Integers
-    masks: Integers
-    """For each word, one bit for each letter that it has."""
-    skeletons: Integers
-    nicknames: Integers
-    """For each word, groups of given names that are called alike; ABSENT where there are fewer."""
-    kinds: Integers
-    weights: Floats
-    rarities: Floats
-    parts: Floats
+    facts: Integers
+    """For each word, in one line of memory: its length, a bit for each letter that it has, its
+    first four letters, the number of its skeleton, what it is, and groups of given names that are
+    called alike, ABSENT after the last."""
+    counts: Floats
+    """For each word its weight, its rarity, and whether it names a part."""
 
 
 @compiled
-def jaro_winkler(  # noqa: C901  # one loop over two words, as the measure is defined
-    letters: npt.NDArray[np.uint8], left: int, left_length: int, right: int, right_length: int
+def jaro_winkler(  # noqa: PLR0913, PLR0917  # compiled code knows arrays, not records
+    letters: npt.NDArray[np.uint8],
+    left: int,
+    left_length: int,
+    right: int,
+    right_length: int,
+    board: Integers,
 ) -> float:
-    """Return the likeness of two stretches of letters; each at most MOST_LETTERS long."""
+    """Return the likeness of two stretches of letters; each at most MOST_LETTERS long.
+
+    `board` holds a 0 for each of 256 letters, and does so again afterwards. On it each letter's
+    places in the left word are bits, so that no step depends on what the last one found.
+    """
+    for place in range(left_length):
+        board[letters[left + place]] |= 1 << place
     window = max(0, max(left_length, right_length) // 2 - 1)
     left_flags, right_flags, common = 0, 0, 0
     for place in range(right_length):
-        letter = letters[right + place]
-        for other in range(max(0, place - window), min(left_length, place + window + 1)):
-            if letters[left + other] == letter and not (left_flags >> other) & 1:
-                left_flags |= 1 << other
-                right_flags |= 1 << place
-                common += 1
-                break
+        first = max(0, place - window)
+        within = ((1 << (2 * window + 1 - max(0, window - place))) - 1) << first
+        free = board[letters[right + place]] & within & ~left_flags
+        lowest = free & -free
+        left_flags |= lowest
+        is_common = int(lowest != 0)
+        right_flags |= is_common << place
+        common += is_common
+    moved, place = 0, 0
+    while right_flags:
+        lowest = left_flags & -left_flags
+        if right_flags & 1:
+            moved += int(board[letters[right + place]] & lowest == 0)
+            left_flags ^= lowest
+        right_flags >>= 1
+        place += 1
+    for place in range(left_length):
+        board[letters[left + place]] = 0
     if common == 0:
         return 0.0
-    moved, other = 0, 0
-    for place in range(right_length):
-        if (right_flags >> place) & 1:
-            while not (left_flags >> other) & 1:
-                other += 1
-            if letters[left + other] != letters[right + place]:
-                moved += 1
-            other += 1
     found = common / left_length
     found += common / right_length
     found += (common - moved // 2) / common
@@ -100,64 +119,187 @@ def jaro_winkler(  # noqa: C901  # one loop over two words, as the measure is de
 
 @compiled
 def _bits(mask: int) -> int:
-    count = 0
-    while mask:
-        mask &= mask - 1
-        count += 1
-    return count
+    """Count the letters in a mask, two, four, eight … bits at a time."""
+    mask -= (mask >> 1) & 0x5555555555555555
+    mask = (mask & 0x3333333333333333) + ((mask >> 2) & 0x3333333333333333)
+    mask = (mask + (mask >> 4)) & 0x0F0F0F0F0F0F0F0F
+    mask += mask >> 8
+    mask += mask >> 16
+    return (mask + (mask >> 32)) & 0x7F
 
 
 @compiled
-def _likeness(names: Spellings, one: int, other: int) -> float:  # noqa: C901
-    """Compare the words at two places in the names; from 0 (unlike) to 1 (equal)."""
-    left, right = names.words[one], names.words[other]
-    if left == right:
-        return 1.0
-    if left > right:
-        left, right, one, other = right, left, other, one
-    if (names.kinds[left] ^ names.kinds[right]) & INITIAL:
-        same = names.letters[names.places[one]] == names.letters[names.places[other]]
-        return _SAME_INITIAL if same else 0.0
-    if (names.kinds[left] | names.kinds[right]) & NUMBER:
+def _likeness(  # noqa: PLR0913, PLR0917
+    letters: npt.NDArray[np.uint8],
+    facts: Integers,
+    left: int,
+    one: int,
+    right: int,
+    other: int,
+    board: Integers,
+) -> float:
+    """Compare two different words, `left` before `right` in the alphabet; their letters' places."""
+    if (facts[left, KIND] ^ facts[right, KIND]) & INITIAL:
+        return _SAME_INITIAL if letters[one] == letters[other] else 0.0
+    if (facts[left, KIND] | facts[right, KIND]) & NUMBER:
         return 0.0
     found = 0.0
-    left_length, right_length = names.lengths[left], names.lengths[right]
+    left_length, right_length = facts[left, LENGTH], facts[right, LENGTH]
     common = min(
-        left_length - _bits(names.masks[left] & ~names.masks[right]),
-        right_length - _bits(names.masks[right] & ~names.masks[left]),
+        left_length - _bits(facts[left, MASK] & ~facts[right, MASK]),
+        right_length - _bits(facts[right, MASK] & ~facts[left, MASK]),
     )
     # The most that Jaro-Winkler can be when so many letters are shared, and stand in order.
     jaro = (common / left_length + common / right_length + 1.0) / 3.0
-    if common > 0 and jaro + 0.4 * (1.0 - jaro) > _UNLIKE:
-        spelled = jaro_winkler(
-            names.letters, names.places[one], left_length, names.places[other], right_length
-        )
+    prefix = _prefix(facts[left, HEAD] ^ facts[right, HEAD])
+    if common > 0 and jaro + prefix * 0.1 * (1.0 - jaro) > _UNLIKE:
+        spelled = jaro_winkler(letters, one, left_length, other, right_length, board)
         found = min(max((spelled - _UNLIKE) / (1 - _UNLIKE), 0.0), 1.0)
-    if names.skeletons[left] == names.skeletons[right]:
+    if facts[left, SKELETON] == facts[right, SKELETON]:
         found = max(found, _SAME_SKELETON)
-    for mine in names.nicknames[left]:
-        if mine == ABSENT:
-            break
-        for theirs in names.nicknames[right]:
-            if mine == theirs:
-                found = max(found, _SAME_PERSON)
+    if found < _SAME_PERSON and _is_nickname(facts, left, right):
+        found = _SAME_PERSON
     return found
 
 
 @compiled
-def _is_before(names: Spellings, left: int, right: int) -> bool:
-    """Tell whether the left name stands first in the alphabet."""
-    first, second = names.starts[left], names.starts[right]
-    while first < names.starts[left + 1] and second < names.starts[right + 1]:
-        if names.words[first] != names.words[second]:
-            return bool(names.words[first] < names.words[second])
-        first += 1
-        second += 1
-    return bool(first == names.starts[left + 1])
+def _prefix(differing: int) -> int:
+    """Return how many of four letters agree before the first that differs."""
+    for place in range(_HEAD_LETTERS):
+        if differing >> (8 * (_HEAD_LETTERS - 1 - place)):
+            return place
+    return _HEAD_LETTERS
 
 
 @compiled
-def _join(  # noqa: PLR0913, PLR0917  # compiled code knows arrays, not records
+def _is_nickname(facts: Integers, left: int, right: int) -> bool:
+    for mine in range(NICKNAMES, facts.shape[1]):
+        if facts[left, mine] == ABSENT:
+            break
+        for theirs in range(NICKNAMES, facts.shape[1]):
+            if facts[left, mine] == facts[right, theirs]:
+                return True
+    return False
+
+
+@compiled
+def _is_before(words: Numbers, first: int, rows: int, second: int, columns: int) -> bool:
+    """Tell whether the name whose words begin at `first` stands first in the alphabet."""
+    for place in range(min(rows, columns)):
+        if words[first + place] != words[second + place]:
+            return bool(words[first + place] < words[second + place])
+    return rows <= columns
+
+
+@compiled
+def align_pairs(names: Spellings, left: Integers, right: Integers, joins: bool) -> Floats:
+    """Measure pairs of names, given by number; `joins` matches words written apart."""
+    found = np.zeros((len(left), len(MEASURES)))
+    grid = np.empty((MOST_WORDS, MOST_WORDS))
+    board = np.zeros(_CODES, dtype=np.int64)
+    # What of each word is not matched yet.
+    first_left, second_left = np.empty(MOST_WORDS), np.empty(MOST_WORDS)
+    for row in range(len(left)):
+        first, second = names.starts[left[row]], names.starts[right[row]]
+        rows, columns = names.starts[left[row] + 1] - first, names.starts[right[row] + 1] - second
+        if not _is_before(names.words, first, rows, second, columns):
+            first, rows, second, columns = second, columns, first, rows
+        rows, columns = min(rows, MOST_WORDS), min(columns, MOST_WORDS)
+        if rows == 0 or columns == 0:
+            continue
+        first_left[:rows] = 1.0
+        second_left[:columns] = 1.0
+        shared, rest = _match_equal(
+            names.words, names.counts, first, rows, second, columns, first_left, second_left
+        )
+        if rest > 0:
+            _compare_rest(
+                names.letters, names.places, names.words, names.facts,
+                first, rows, second, columns, first_left, second_left, grid, board,
+            )  # fmt: skip
+            if joins and rest > 1:
+                shared += _join(
+                    names, first, rows, second, columns, grid, first_left, second_left, board
+                )
+                shared += _join(
+                    names, second, columns, first, rows, grid.T, second_left, first_left, board
+                )
+            shared += _match_best(
+                names.words,
+                names.counts,
+                first,
+                rows,
+                second,
+                columns,
+                first_left,
+                second_left,
+                grid,
+            )
+        _measure(
+            names.words, names.counts, names.facts, first, rows, first_left,
+            second, columns, second_left, shared, found[row],
+        )  # fmt: skip
+    return found
+
+
+@compiled
+def _match_equal(  # noqa: PLR0913, PLR0917
+    words: Numbers,
+    counts: Floats,
+    first: int,
+    rows: int,
+    second: int,
+    columns: int,
+    first_left: Floats,
+    second_left: Floats,
+) -> tuple[float, int]:
+    """Match equal words, which no other pairing beats; return what they prove, and what is left.
+
+    The latter is how many words of the longer name may still be matched, 0 if either has none.
+    """  # fmt: skip
+    shared, matched = 0.0, 0
+    for i in range(rows):
+        for j in range(columns):
+            if words[first + i] == words[second + j] and second_left[j] == 1.0:
+                shared += counts[words[first + i], RARITY]
+                first_left[i] = 0.0
+                second_left[j] = 0.0
+                matched += 1
+                break
+    return shared, max(rows, columns) - matched if min(rows, columns) > matched else 0
+
+
+@compiled
+def _compare_rest(  # noqa: PLR0913, PLR0917
+    letters: npt.NDArray[np.uint8],
+    places: Numbers,
+    words: Numbers,
+    facts: Integers,
+    first: int,
+    rows: int,
+    second: int,
+    columns: int,
+    first_left: Floats,
+    second_left: Floats,
+    grid: Floats,
+    board: Integers,
+) -> None:
+    """Fill the grid with the likeness of words that are not matched yet."""  # fmt: skip
+    for i in range(rows):
+        for j in range(columns):
+            if first_left[i] == 0.0 or second_left[j] == 0.0:
+                grid[i, j] = 0.0
+                continue
+            one, other = words[first + i], words[second + j]
+            place, other_place = places[first + i], places[second + j]
+            if one < other:
+                grid[i, j] = _likeness(letters, facts, one, place, other, other_place, board)
+            else:
+                grid[i, j] = _likeness(letters, facts, other, other_place, one, place, board)
+
+
+@compiled
+def _join(  # noqa: PLR0913, PLR0917
     names: Spellings,
     single: int,
     singles: int,
@@ -166,6 +308,7 @@ def _join(  # noqa: PLR0913, PLR0917  # compiled code knows arrays, not records
     grid: Floats,
     single_left: Floats,
     double_left: Floats,
+    board: Integers,
 ) -> float:
     """Match words with two that stand side by side, Yongchol with Yong Chol; return what it proves.
 
@@ -173,27 +316,33 @@ def _join(  # noqa: PLR0913, PLR0917  # compiled code knows arrays, not records
     """  # fmt: skip
     shared = 0.0
     for one in range(singles):
-        word = names.words[single + one]
-        length = names.lengths[word]
+        word, place = names.words[single + one], names.places[single + one]
+        if single_left[one] == 0.0:
+            continue
         for other in range(doubles - 1):
             first, second = names.words[double + other], names.words[double + other + 1]
-            both = names.lengths[first] + names.lengths[second]
-            if abs(both - length) > 1 or both > MOST_LETTERS:
+            both = names.facts[first, LENGTH] + names.facts[second, LENGTH]
+            pair = names.places[double + other]
+            if (
+                abs(both - names.facts[word, LENGTH]) > 1
+                or names.letters[place] != names.letters[pair]
+                or min(double_left[other], double_left[other + 1]) == 0.0
+                or min(names.facts[first, LENGTH], names.facts[second, LENGTH]) < _SHORTEST_JOINED
+                or both > MOST_LETTERS
+                or (names.facts[word, KIND] | names.facts[first, KIND] | names.facts[second, KIND])
+                & NUMBER
+            ):
                 continue
-            if min(names.lengths[first], names.lengths[second]) < _SHORTEST_JOINED:
-                continue
-            if (names.kinds[word] | names.kinds[first] | names.kinds[second]) & NUMBER:
-                continue
-            place, pair = names.places[single + one], names.places[double + other]
-            if names.letters[place] != names.letters[pair]:
-                continue
-            spelled = jaro_winkler(names.letters, place, length, pair, both)
+            spelled = jaro_winkler(
+                names.letters, place, names.facts[word, LENGTH], pair, both, board
+            )
             likeness = (spelled - _UNLIKE) / (1 - _UNLIKE)
             alone = max(grid[one, :doubles].max(), grid[:singles, other : other + 2].max())
             if spelled < _JOINED or likeness <= alone:
                 continue
             shared += likeness * min(
-                names.rarities[word], names.rarities[first] + names.rarities[second]
+                names.counts[word, RARITY],
+                names.counts[first, RARITY] + names.counts[second, RARITY],
             )
             single_left[one] = 1.0 - likeness
             double_left[other : other + 2] = 1.0 - likeness
@@ -204,53 +353,42 @@ def _join(  # noqa: PLR0913, PLR0917  # compiled code knows arrays, not records
 
 
 @compiled
-def align_pairs(names: Spellings, left: Integers, right: Integers, joins: bool) -> Floats:  # noqa: C901
-    """Measure pairs of names, given by number; `joins` matches words written apart."""
-    found = np.zeros((len(left), len(MEASURES)))
-    grid = np.empty((MOST_WORDS, MOST_WORDS))
-    # What of each word is not matched yet.
-    first_left, second_left = np.empty(MOST_WORDS), np.empty(MOST_WORDS)
-    for row in range(len(left)):
-        one, other = left[row], right[row]
-        if not _is_before(names, one, other):
-            one, other = other, one
-        first, second = names.starts[one], names.starts[other]
-        rows = min(MOST_WORDS, names.starts[one + 1] - first)
-        columns = min(MOST_WORDS, names.starts[other + 1] - second)
-        if rows == 0 or columns == 0:
-            continue
+def _match_best(  # noqa: PLR0913, PLR0917
+    words: Numbers,
+    counts: Floats,
+    first: int,
+    rows: int,
+    second: int,
+    columns: int,
+    first_left: Floats,
+    second_left: Floats,
+    grid: Floats,
+) -> float:
+    """Match words greedily, the most alike first; return what they prove."""  # fmt: skip
+    shared = 0.0
+    for _ in range(min(rows, columns)):
+        best, best_row, best_column = 0.0, 0, 0
         for i in range(rows):
             for j in range(columns):
-                grid[i, j] = _likeness(names, first + i, second + j)
-        first_left[:rows] = 1.0
-        second_left[:columns] = 1.0
-        shared = 0.0
-        if joins:
-            shared += _join(names, first, rows, second, columns, grid, first_left, second_left)
-            shared += _join(names, second, columns, first, rows, grid.T, second_left, first_left)
-        for _ in range(min(rows, columns)):
-            best, best_row, best_column = 0.0, 0, 0
-            for i in range(rows):
-                for j in range(columns):
-                    if grid[i, j] > best:
-                        best, best_row, best_column = grid[i, j], i, j
-            if best == 0.0:
-                break
-            shared += best * min(
-                names.rarities[names.words[first + best_row]],
-                names.rarities[names.words[second + best_column]],
-            )
-            first_left[best_row] = 1.0 - best
-            second_left[best_column] = 1.0 - best
-            grid[best_row, :columns] = 0.0
-            grid[:rows, best_column] = 0.0
-        _measure(names, first, rows, first_left, second, columns, second_left, shared, found[row])
-    return found
+                if grid[i, j] > best:
+                    best, best_row, best_column = grid[i, j], i, j
+        if best == 0.0:
+            break
+        shared += best * min(
+            counts[words[first + best_row], RARITY], counts[words[second + best_column], RARITY]
+        )
+        first_left[best_row] = 1.0 - best
+        second_left[best_column] = 1.0 - best
+        grid[best_row, :columns] = 0.0
+        grid[:rows, best_column] = 0.0
+    return shared
 
 
 @compiled
 def _measure(  # noqa: PLR0913, PLR0917
-    names: Spellings,
+    words: Numbers,
+    counts: Floats,
+    facts: Integers,
     first: int,
     rows: int,
     first_left: Floats,
@@ -262,10 +400,10 @@ def _measure(  # noqa: PLR0913, PLR0917
 ) -> None:
     """Turn what is left of each word into the measures of a pair."""  # fmt: skip
     first_total, first_rest, first_worst, first_part, first_number = _rest(
-        names, first, rows, first_left
+        words, counts, facts, first, rows, first_left
     )
     second_total, second_rest, second_worst, second_part, second_number = _rest(
-        names, second, columns, second_left
+        words, counts, facts, second, columns, second_left
     )
     total = first_total + second_total
     found[0] = (total - first_rest - second_rest) / total
@@ -273,24 +411,25 @@ def _measure(  # noqa: PLR0913, PLR0917
     found[2] = shared
     found[3] = min(first_rest, second_rest) / min(first_total, second_total)
     found[4] = max(first_rest, second_rest) / max(first_total, second_total)
-    found[5] = max(first_part, second_part)
-    found[6] = min(first_number, second_number)
-    found[7] = max(first_number, second_number) - found[6]
+    found[5] = min(first_number, second_number)
+    found[6] = max(first_number, second_number) - found[5]
+    found[7] = max(first_part, second_part)
 
 
 @compiled
-def _rest(
-    names: Spellings, start: int, count: int, left: Floats
+def _rest(  # noqa: PLR0913, PLR0917
+    words: Numbers, counts: Floats, facts: Integers, start: int, count: int, left: Floats
 ) -> tuple[float, float, float, float, float]:
-    """Return a name's weight, what of it is not matched, and its worst word, part and number."""
+    """Return a name's weight, what of it is not matched, and its worst word, number and part."""
     total, rest, worst, part, number = 0.0, 0.0, 0.0, 0.0, 0.0
     for place in range(count):
-        word = names.words[start + place]
-        share = left[place]
-        total += names.weights[word]
-        rest += share * names.weights[word]
-        worst = max(worst, share * names.weights[word])
-        part = max(part, share * names.parts[word])
-        if names.kinds[word] & NUMBER:
-            number = max(number, share)
+        word = words[start + place]
+        total += counts[word, WEIGHT]
+        if left[place] > 0.0:
+            share = left[place] * counts[word, WEIGHT]
+            rest += share
+            worst = max(worst, share)
+            part = max(part, left[place] * counts[word, PART])
+            if facts[word, KIND] & NUMBER:
+                number = max(number, left[place])
     return total, rest, worst, part, number

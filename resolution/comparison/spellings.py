@@ -16,16 +16,21 @@ import pyarrow.compute as pc
 from resolution.blocking import skeleton
 from resolution.comparison.kernels import (
     ABSENT,
+    HEAD,
     INITIAL,
+    KIND,
+    LENGTH,
+    MASK,
     MOST_LETTERS,
+    NICKNAMES,
     NUMBER,
+    SKELETON,
     Floats,
     Integers,
     Spellings,
 )
 
 _SHORTEST_SKELETON = 3
-_NO_NICKNAMES = ((),)
 _BITS = np.zeros(256, dtype=np.int64)
 _BITS[ord("a") : ord("z") + 1] = 1 << np.arange(26)
 _BITS[ord("0") : ord("9") + 1] = 1 << np.arange(26, 36)
@@ -57,7 +62,7 @@ class WordFacts:
     weights: Floats
     rarities: Floats
     parts: Floats
-    nicknames: Sequence[Sequence[int]] = _NO_NICKNAMES
+    nicknames: Sequence[Sequence[int]] = ()
 
 
 def split_names(names: Sequence[str]) -> SplitNames:
@@ -88,19 +93,22 @@ def split_names(names: Sequence[str]) -> SplitNames:
 def spellings_of(split: SplitNames, facts: WordFacts) -> Spellings:
     """Return the arrays that names are aligned with."""
     words = split.spelled
+    width = max(map(len, facts.nicknames), default=0) + 1
+    told = np.full((len(words), NICKNAMES + width), ABSENT, dtype=np.int64)
+    told[:, LENGTH] = [min(len(word), MOST_LETTERS) for word in words]
+    told[:, MASK] = _masks(words)
+    told[:, HEAD] = [int.from_bytes(word[:4].encode().ljust(4, b"\0")) for word in words]
+    told[:, SKELETON] = _skeletons(words)
+    told[:, KIND] = [_kind(word) for word in words]
+    for row, groups in enumerate(facts.nicknames):
+        told[row, NICKNAMES : NICKNAMES + len(groups)] = groups
     return Spellings(
         letters=split.letters,
         places=split.places,
         starts=split.starts,
         words=split.words,
-        lengths=np.array([min(len(word), MOST_LETTERS) for word in words], dtype=np.int64),
-        masks=_masks(words),
-        skeletons=_skeletons(words),
-        nicknames=_padded(facts.nicknames, len(words)),
-        kinds=np.array([_kind(word) for word in words], dtype=np.int64),
-        weights=facts.weights,
-        rarities=facts.rarities,
-        parts=facts.parts,
+        facts=told,
+        counts=np.column_stack([facts.weights, facts.rarities, facts.parts]),
     )
 
 
@@ -129,13 +137,3 @@ def _skeletons(words: Sequence[str]) -> Integers:
         ],
         dtype=np.int64,
     )
-
-
-def _padded(groups: Sequence[Sequence[int]], words: int) -> Integers:
-    if groups is _NO_NICKNAMES:
-        return np.full((words, 1), ABSENT, dtype=np.int64)
-    width = max((len(one) for one in groups), default=0) + 1
-    found = np.full((words, width), ABSENT, dtype=np.int64)
-    for row, one in enumerate(groups):
-        found[row, : len(one)] = one
-    return found

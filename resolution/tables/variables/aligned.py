@@ -9,31 +9,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from resolution.comparison.kernels import align_pairs
+from resolution.comparison.kernels import MEASURES, align_pairs
 from resolution.comparison.spellings import SplitNames, WordFacts, spellings_of, split_names
+from resolution.compiled import compiled
 from resolution.tables.records import Column
 from resolution.tables.variables.base import Comparer, Floats, Integers
 from resolution.tables.variables.rarity import rarities
 
-FINDINGS = (
-    "similarity",
-    "weakest",
-    "evidence",
-    "clash",
-    "extra",
-    "part",
-    "other number",
-    "extra number",
-    "exact",
-    "rarity",
-)
+FINDINGS = (*MEASURES, "exact", "rarity")
 """The aligned share; how well the worst word is matched; how rare what agrees is; what both sides
-leave over; what either does; a word for a part that only one side has; numbers that differ, or that
-only one side has; the same words in any order; and how rare the whole name is that both share."""
-
-_SIMILARITY, _EVIDENCE, _CLASH, _EXACT, _RARITY = (
-    FINDINGS.index(finding) for finding in ("similarity", "evidence", "clash", "exact", "rarity")
-)
+leave over; what either does; numbers that differ, or that only one side has; a word for a part that
+only one side has; the same words in any order; and how rare the name is that both share."""
 
 
 def _no_groups(word: str) -> Sequence[int]:
@@ -61,7 +47,7 @@ class Lexicon:
 
 def name_comparer(column: Column, lexicon: Lexicon, wanted: Sequence[str]) -> Comparer:
     """Prepare a column of names; the answer finds what is wanted of FINDINGS."""
-    kept = [FINDINGS.index(finding) for finding in wanted]
+    kept = np.array([FINDINGS.index(finding) for finding in wanted], dtype=np.int64)
     names: list[str] = [str(value) for value in column.values]
     split = split_names(names)
     total = float(column.counts.sum())
@@ -72,17 +58,39 @@ def name_comparer(column: Column, lexicon: Lexicon, wanted: Sequence[str]) -> Co
     shared = np.bincount(group, weights=column.counts)
     rarity = rarities(shared, total)[group]
 
+    wholes = np.column_stack([bags, joined])
+
     def compare(left: Integers, right: Integers) -> Floats:
-        found = np.zeros((len(left), len(FINDINGS)))
-        found[:, :_EXACT] = align_pairs(spellings, left, right, lexicon.joins)
-        same = (bags[left] == bags[right]) | (joined[left] == joined[right])
-        found[same, _SIMILARITY:_EVIDENCE] = 1.0
-        found[same, _CLASH:_EXACT] = 0.0
-        found[:, _EXACT] = same
-        found[:, _RARITY] = np.where(same, np.minimum(rarity[left], rarity[right]), 0.0)
-        return found[:, kept]
+        measured = align_pairs(spellings, left, right, lexicon.joins)
+        return _wanted(measured, wholes, rarity, left, right, kept)
 
     return compare
+
+
+@compiled
+def _wanted(  # noqa: PLR0913, PLR0917  # compiled code knows arrays, not records
+    measured: Floats,
+    wholes: Integers,
+    rarity: Floats,
+    left: Integers,
+    right: Integers,
+    kept: Integers,
+) -> Floats:
+    """Return the wanted findings; who is the same as a whole leaves nothing over."""
+    found = np.zeros((len(left), len(kept)))
+    row = np.zeros(len(FINDINGS))
+    for pair in range(len(left)):
+        one, other = left[pair], right[pair]
+        row[: len(MEASURES)] = measured[pair]
+        row[len(MEASURES) :] = 0.0
+        if wholes[one, 0] == wholes[other, 0] or wholes[one, 1] == wholes[other, 1]:
+            row[:2] = 1.0
+            row[3:] = 0.0
+            row[-2] = 1.0
+            row[-1] = min(rarity[one], rarity[other])
+        for place in range(len(kept)):
+            found[pair, place] = row[kept[place]]
+    return found
 
 
 def _facts(split: SplitNames, column: Column, lexicon: Lexicon, total: float) -> WordFacts:
