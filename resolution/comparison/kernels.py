@@ -399,14 +399,13 @@ def _measure(  # noqa: PLR0913, PLR0917
     found: Floats,
 ) -> None:
     """Turn what is left of each word into the measures of a pair."""  # fmt: skip
-    first_total, first_rest, first_worst, first_part, first_number = _rest(
+    first_total, first_matched, first_rest, first_worst, first_part, first_number = _side(
         words, counts, facts, first, rows, first_left
     )
-    second_total, second_rest, second_worst, second_part, second_number = _rest(
+    second_total, second_matched, second_rest, second_worst, second_part, second_number = _side(
         words, counts, facts, second, columns, second_left
     )
-    total = first_total + second_total
-    found[0] = (total - first_rest - second_rest) / total
+    found[0] = (first_matched + second_matched) / (first_total + second_total)
     found[1] = 1.0 - min(first_worst, second_worst)
     found[2] = shared
     found[3] = min(first_rest, second_rest) / min(first_total, second_total)
@@ -417,14 +416,15 @@ def _measure(  # noqa: PLR0913, PLR0917
 
 
 @compiled
-def _rest(  # noqa: PLR0913, PLR0917
+def _side(  # noqa: PLR0913, PLR0917
     words: Numbers, counts: Floats, facts: Integers, start: int, count: int, left: Floats
-) -> tuple[float, float, float, float, float]:
-    """Return a name's weight, what of it is not matched, and its worst word, number and part."""
-    total, rest, worst, part, number = 0.0, 0.0, 0.0, 0.0, 0.0
+) -> tuple[float, float, float, float, float, float]:
+    """Return a name's weight, how much is matched and is not, its worst word, part and number."""
+    total, matched, rest, worst, part, number = 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
     for place in range(count):
         word = words[start + place]
         total += counts[word, WEIGHT]
+        matched += (1.0 - left[place]) * counts[word, WEIGHT]
         if left[place] > 0.0:
             share = left[place] * counts[word, WEIGHT]
             rest += share
@@ -432,4 +432,4 @@ def _rest(  # noqa: PLR0913, PLR0917
             part = max(part, left[place] * counts[word, PART])
             if facts[word, KIND] & NUMBER:
                 number = max(number, left[place])
-    return total, rest, worst, part, number
+    return total, matched, rest, worst, part, number
