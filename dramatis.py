@@ -255,16 +255,78 @@ def train(*, judgements: Path | None, output: Path, as_json: bool) -> None:
 
 @cli.command()
 @click.argument("judgements", nargs=-1, required=True, type=FILE)
+@click.option("--report", type=OUTPUT, help="Write a page of charts and mistakes (.html, .json).")
+@click.option("--against", type=FILE, help="With --report: an earlier report; what changed since.")
+@model_option
 @as_json_option
-def evaluate(*, judgements: tuple[Path, ...], as_json: bool) -> None:
+def evaluate(
+    *,
+    judgements: tuple[Path, ...],
+    report: Path | None,
+    against: Path | None,
+    model_path: Path | None,
+    as_json: bool,
+) -> None:
     """Hold the entities of the last run against files of judged pairs."""
+    from datetime import datetime
+
     from actors.console import Watcher
     from actors.graph import connect
-    from resolution import evaluating, reporting
+    from resolution import evaluating
+    from resolution.evaluation.report import check_place, read_report, write_report
+    from resolution.model import read_model, shipped_model
+
+    if against and not report:
+        raise click.UsageError("--against says what changed in a report: give --report too.")
+    if report:
+        check_place(report)
+    earlier = read_report(against) if against else None
+    model = read_model(model_path) if model_path else shipped_model()
+    with Watcher() as watcher, connect(_settings(), progress=watcher) as graph:
+        evidence = evaluating.read_evidence(graph, judgements)
+    if report:
+        page = evaluating.reported(evidence, model, datetime.now().astimezone(), earlier)
+        write_report(page, report)
+    _show(evaluating.evaluated(evidence), evaluating.evaluation_tables, as_json=as_json)
+
+
+@cli.group()
+def judgements() -> None:
+    """Share what people judged: verdicts that bind every later run, as CSV."""
+
+
+@judgements.command("import")
+@click.argument("file", type=FILE)
+@as_json_option
+def judgements_import(*, file: Path, as_json: bool) -> None:
+    """Store the verdicts of a CSV file, all of them or none; the next run honours them.
+
+    Columns: left_source, left_record, right_source, right_record, verdict (same, different,
+    unsure), and where known actor, reason, created_at. What contradicts judgements that stand is
+    refused with them. Importing a file again changes nothing.
+    """
+    from actors.console import Watcher
+    from actors.graph import connect
+    from resolution import judgements
+
+    rows = judgements.read_rows(file)
+    with Watcher() as watcher, connect(_settings(), progress=watcher) as graph:
+        imported = judgements.import_judgements(graph, rows)
+    _show(imported, judgements.import_tables, as_json=as_json)
+
+
+@judgements.command("export")
+@click.argument("file", type=OUTPUT)
+@as_json_option
+def judgements_export(*, file: Path, as_json: bool) -> None:
+    """Write every judgement that stands into a CSV file, oldest first."""
+    from actors.console import Watcher
+    from actors.graph import connect
+    from resolution import judgements
 
     with Watcher() as watcher, connect(_settings(), progress=watcher) as graph:
-        result = evaluating.evaluated(graph, judgements)
-    _show(result, reporting.evaluation_tables, as_json=as_json)
+        exported = judgements.export_judgements(graph, file)
+    _show(exported, judgements.export_tables, as_json=as_json)
 
 
 @cli.command()

@@ -1,11 +1,9 @@
 """Reports as the short tables that commands print; pure, but for reading the counted actions."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actors.console import Table
 from actors.graph import Graph, ServerStatus
-from resolution.evaluating import FileEvaluation
 from resolution.ingestion import IngestReport
 from resolution.model import Model
 from resolution.runs import RunReport
@@ -127,41 +125,6 @@ def model_tables(model: Model) -> tuple[Table, ...]:
             ("trained on", ""), tuple((name, str(one)) for name, one in model.trained_on.items())
         ),
     )
-
-
-def evaluation_tables(files: Sequence[FileEvaluation]) -> tuple[Table, ...]:
-    """Return figures a group, then the pairs that went wrong, file by file."""
-    return tuple(table for one in files for table in _evaluation_tables(one))
-
-
-def _evaluation_tables(one: FileEvaluation) -> tuple[Table, ...]:
-    result = one.evaluation
-    groups = tuple(
-        (
-            figures.group,
-            figures.same,
-            figures.same_merged,
-            figures.different,
-            figures.different_merged,
-            _share(figures.precision),
-            _share(figures.recall),
-            _share(figures.f1),
-        )
-        for figures in result.groups
-    )
-    columns = ("pairs", "same", "merged", "different", "merged", "precision", "recall", "F1")
-    title = f"{one.file}: {result.not_ingested:,} more pairs have a record that is not in the graph"
-    wrong = tuple(
-        (kind, f"{pair.left.source}:{pair.left.record}", f"{pair.right.source}:{pair.right.record}")
-        for kind, pairs in (("false merge", result.false_merges), ("missed", result.misses))
-        for pair in pairs
-    )
-    tables = (Table(columns, groups, title),)
-    return (*tables, Table(("", "left", "right"), wrong)) if wrong else tables
-
-
-def _share(value: float | None) -> str:
-    return "" if value is None else f"{value:.3f}"
 
 
 def server_tables(status: ServerStatus) -> tuple[Table, ...]:
