@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from actors.progress import Progress
-from resolution.tables.api import read_table, score
+from resolution.tables.api import check_fit, read_table, score
 from resolution.tables.files import check_output, read_pairs, write_clusters, write_scores
 from resolution.tables.model import TableModel
 from resolution.tables.running import RunReport, run
@@ -51,6 +51,7 @@ def run_tables(
     outputs.check()
     progress.stage("read")
     table = read_table(model.fields, *tables)
+    check_fit(model, table.variables)
     with workplace(outputs.work, tables, model) as work:
         found = run(
             table.records, table.variables, model, progress, threshold=threshold, workplace=work

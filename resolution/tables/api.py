@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from actors.errors import ModelError
 from actors.progress import Progress, Silent
 from resolution.tables.comparison import Comparison, feature_names
 from resolution.tables.fields import Fields
@@ -52,12 +53,14 @@ def resolve(
     progress: Progress | None = None,
 ) -> Resolved:
     """Put together the records that are one; `threshold` takes the place of the model's."""
+    check_fit(model, table.variables)
     watched = progress or Silent()
     return run(table.records, table.variables, model, watched, threshold=threshold)
 
 
 def score(table: Table, model: TableModel, left: Integers, right: Integers) -> Floats:
     """Return the probability that each pair of records, by their numbers, is one."""
+    check_fit(model, table.variables)
     comparison = Comparison(table.records, table.variables)
     names = feature_names(table.variables)
     parts = [
@@ -65,6 +68,24 @@ def score(table: Table, model: TableModel, left: Integers, right: Integers) -> F
         for part in _batches(len(left))
     ]
     return np.concatenate(parts) if parts else np.empty(0)
+
+
+def check_fit(model: TableModel, variables: Sequence[Variable]) -> None:
+    """Raise a ModelError where a model names what its own variables do not have."""
+    predicates = {(one.name, name) for one in variables for name in one.predicates}
+    for number, rule in enumerate(model.rules, 1):
+        for predicate in rule.predicates:
+            if (predicate.variable, predicate.function) not in predicates:
+                raise ModelError(
+                    f"rule {number} of the model asks for {predicate.function!r} of "
+                    f"{predicate.variable!r}, which that variable does not have; train it again"
+                )
+    unknown = {one.feature for one in model.weights} - set(feature_names(variables))
+    if unknown:
+        raise ModelError(
+            f"the model weighs {', '.join(sorted(unknown))}, which its variables do not find; "
+            "train it again"
+        )
 
 
 def _batches(size: int) -> Iterable[slice]:

@@ -50,7 +50,7 @@ class Fields:
 def read_fields(path: Path) -> Fields:
     """Read FIELDS.json; a FieldsError says what is wrong with it, and where."""
     try:
-        document = json.loads(path.read_text("utf-8"))
+        document = json.loads(path.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise FieldsError(f"{path}: the field definitions cannot be read: {error}") from error
     except json.JSONDecodeError as error:

@@ -12,12 +12,14 @@ from typing import Any
 import numpy as np
 
 from actors.errors import SourceError
-from resolution.tables.fields import Fields
+from resolution.tables.fields import Field, Fields
 from resolution.tables.files.cells import Cell, Cells, cells_of
 from resolution.tables.files.formats import read_sheet
 from resolution.tables.files.sheets import Sheet, exactly
 from resolution.tables.records import MISSING, Column, Numbers, Records
 from resolution.tables.variables import Variable
+
+_LIST_TYPES = ("Set", "LatLong")
 
 
 def read_records(fields: Fields, variables: Sequence[Variable], paths: Sequence[Path]) -> Records:
@@ -42,13 +44,13 @@ def _records(fields: Fields, variables: Sequence[Variable], sheets: Sequence[She
     for sheet in sheets:
         if not sheet.rows:
             raise SourceError(sheet.origin, None, "has no records")
-    columns = {one.name: one.field for one in fields.fields if one.field}
+    with_column = {one.name: one for one in fields.fields if one.field}
     return Records(
         ids=_ids(sheets, fields.id),
         columns={
-            one.name: _column(sheets, columns[one.name], one)
+            one.name: _column(sheets, with_column[one.name], one)
             for one in variables
-            if one.name in columns
+            if one.name in with_column
         },
         second_begins=sheets[0].rows if len(sheets) > 1 else None,
     )
@@ -103,11 +105,11 @@ def _check_apart(left: Sheet, right: Sheet, column: str) -> None:
         raise right.mistake(row, problem)
 
 
-def _column(sheets: Sequence[Sheet], field: str, variable: Variable) -> Column:
+def _column(sheets: Sequence[Sheet], field: Field, variable: Variable) -> Column:
     number: dict[Hashable, int] = {}
     parts: list[Numbers] = []
     for sheet in sheets:
-        cells = sheet.cells[field]
+        cells = sheet.cells[field.field]
         places = np.full(len(cells.distinct) + 1, MISSING, np.int32)
         for place, cell in enumerate(cells.distinct):
             value = _read(sheet, field, variable, place, cell)
@@ -123,12 +125,19 @@ def _column(sheets: Sequence[Sheet], field: str, variable: Variable) -> Column:
     return Column(list(number), numbers, counts)
 
 
-def _read(sheet: Sheet, field: str, variable: Variable, place: int, cell: Cell) -> Hashable | None:
+def _read(
+    sheet: Sheet, field: Field, variable: Variable, place: int, cell: Cell
+) -> Hashable | None:
     try:
+        if isinstance(cell, tuple) and field.type not in _LIST_TYPES:
+            raise ValueError(f"is a list, and {field.type} reads one value")  # noqa: TRY301
         return variable.read(cell)
     except ValueError as error:
-        cells = sheet.cells[field]
+        cells = sheet.cells[field.field]
         rows = int((cells.numbers == place).sum())
         more = f" (so in {rows:,} rows)" if rows > 1 else ""
-        problem = f"{field}: {cell!r} {error}{more}; leave the cell empty if nothing is known"
+        shown = cell if isinstance(cell, str) else list(cell)
+        problem = (
+            f"{field.field}: {shown!r} {error}{more}; leave the cell empty if nothing is known"
+        )
         raise sheet.mistake(cells.first_row(place), problem) from error

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from jsonschema import Draft202012Validator
 
-from actors.errors import ModelError
+from actors.errors import FieldsError, ModelError
 from resolution.tables.fields import as_document, parsed_fields
 from resolution.tables.files.replacing import replaced
 from resolution.tables.mistakes import first_mistake
@@ -25,7 +25,7 @@ FORMAT = "dramatis-table-model/1"
 def read_model(path: Path) -> TableModel:
     """Read a model from a file; a ModelError says what is wrong with it, and where."""
     try:
-        document = json.loads(path.read_text("utf-8"))
+        document = json.loads(path.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise ModelError(f"{path}: the model cannot be read: {error}") from error
     except json.JSONDecodeError as error:
@@ -33,7 +33,10 @@ def read_model(path: Path) -> TableModel:
     mistake = first_mistake(_validator(), document)
     if mistake:
         raise ModelError(f"{path}: {mistake}")
-    return _model(document, path)
+    try:
+        return _model(document, path)
+    except FieldsError as error:
+        raise ModelError(str(error)) from error
 
 
 def write_model(model: TableModel, path: Path) -> None:

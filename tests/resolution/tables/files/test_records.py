@@ -1,0 +1,218 @@
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from actors.errors import SourceError
+from resolution.tables.fields import Fields, parsed_fields
+from resolution.tables.files import read_records, records_of
+from resolution.tables.records import MISSING, Records
+from resolution.tables.variables import variables_of
+
+EXACT = parsed_fields(
+    {
+        "id": "id",
+        "fields": [{"field": "name", "type": "Exact"}, {"field": "year", "type": "Exact"}],
+    },
+    "FIELDS.json",
+)
+PRICED = parsed_fields({"id": "id", "fields": [{"field": "price", "type": "Price"}]}, "FIELDS.json")
+
+
+def read(*paths: Path, fields: Fields = EXACT) -> Records:
+    return read_records(fields, variables_of(fields), paths)
+
+
+def csv_file(folder: Path, text: str, name: str = "people.csv") -> Path:
+    path = folder / name
+    path.write_bytes(text.encode())
+    return path
+
+
+def values(records: Records, name: str) -> list[object]:
+    column = records.columns[name]
+    return [None if one == MISSING else column.values[one] for one in column.numbers]
+
+
+def refused(path: Path, *more: Path, fields: Fields = EXACT) -> str:
+    with pytest.raises(SourceError) as told:
+        read(path, *more, fields=fields)
+    return str(told.value)
+
+
+ROWS: Sequence[Mapping[str, Any]] = [
+    {"id": "r1", "name": "Orla Vane", "year": 1968, "ignored": "x"},
+    {"id": "r2", "name": " Orla Vane ", "year": None, "ignored": "y"},
+    {"id": "r3", "name": "", "year": 1971, "ignored": "z"},
+]
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet", "jsonl", "CSV"])
+def test_a_table_reads_the_same_in_every_format(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"people.{ending}"
+    match ending.lower():
+        case "csv":
+            path.write_text(
+                "id,name,year,ignored\nr1,Orla Vane,1968,x\nr2, Orla Vane ,,y\n\nr3,,1971,z\n"
+            )
+        case "parquet":
+            pq.write_table(pa.Table.from_pylist(list(ROWS)), path)
+        case "jsonl":
+            path.write_text("".join(json.dumps(row) + "\n" for row in ROWS))
+
+    records = read(path)
+
+    assert records.ids == ["r1", "r2", "r3"]
+    assert values(records, "name") == ["Orla Vane", "Orla Vane", None]
+    assert values(records, "year") == ["1968", None, "1971"]
+    assert list(records.columns["name"].counts) == [2]
+    assert list(records.columns) == ["name", "year"]
+    assert records.second_begins is None
+
+
+def test_rows_in_memory_read_as_those_of_a_file() -> None:
+    records = records_of(EXACT, variables_of(EXACT), ROWS)
+
+    assert records.ids == ["r1", "r2", "r3"]
+    assert values(records, "year") == ["1968", None, "1971"]
+
+
+def test_whole_numbers_that_a_tool_wrote_as_floating_ones_read_as_whole(tmp_path: Path) -> None:
+    path = tmp_path / "people.parquet"
+    table = pa.table({"id": [1.0, 2.0], "name": ["x", "y"], "year": [1968.0, None]})
+    pq.write_table(table, path)
+
+    records = read(path)
+
+    assert records.ids == ["1", "2"]
+    assert values(records, "year") == ["1968", None]
+
+
+def test_equal_values_of_two_tables_have_one_number(tmp_path: Path) -> None:
+    left = csv_file(tmp_path, "id,name,year\nl1,Vane,1968\nl2,Hals,1970\n", "left.csv")
+    right = csv_file(tmp_path, "year,id,name\n1968,r1,Vane\n", "right.csv")
+
+    records = read(left, right)
+
+    assert records.second_begins == 2
+    assert records.ids == ["l1", "l2", "r1"]
+    assert list(records.columns["name"].numbers) == [0, 1, 0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufeffid,name,year\nr1,Vane,1968\n",
+        "id;name;year\r\nr1;Vane;1968\r\n",
+        "id\tname\tyear\nr1\tVane\t1968",
+        "id|name|year\nr1|Vane|1968\n",
+        'id, name, year\nr1, "Vane", 1968\n',
+    ],
+)
+def test_files_as_common_tools_write_them_are_understood(text: str, tmp_path: Path) -> None:
+    records = read(csv_file(tmp_path, text))
+
+    assert records.ids == ["r1"]
+    assert values(records, "name") == ["Vane"]
+    assert values(records, "year") == ["1968"]
+
+
+def test_a_quoted_cell_may_hold_commas_quotes_and_lines(tmp_path: Path) -> None:
+    records = read(csv_file(tmp_path, 'id,name,year\nr1,"Vane, ""Or""\nla",1968\n'))
+
+    assert values(records, "name") == ['Vane, "Or"\nla']
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", ["is empty", "columns"]),
+        ("id,name,year\n", ["no records"]),
+        ("id,name\nr1,Vane\n", ["no column year", "it has id, name"]),
+        ("rec,name,year\nr1,Vane,1968\n", ["no column id", "it has rec, name, year"]),
+        ("id,name,year,name\nr1,Vane,1968,x\n", ["line 1", "column name twice"]),
+        ("id,name,year\nr1,Vane,1968\nr2,Hals\n", ["line 3", "2 cells, the header 3"]),
+        ("id,name,year\nr1,Vane,1968\n\nr2,Ha,ls,1970\n", ["line 4", "4 cells, the header 3"]),
+        ('id,name,year\nr1,"Vane,1968\n', ["quote"]),
+        ("id,name,year\nr1,Vane,1968\nr1,Hals,1970\n", ["line 3", "'r1'", "line 2"]),
+        ('id,name,year\nr1,"Va\nne",1968\n,Hals,1970\n', ["line 4", "id is empty"]),
+    ],
+)
+def test_what_is_wrong_with_a_csv_is_told_with_its_line(
+    text: str, words: list[str], tmp_path: Path
+) -> None:
+    message = refused(csv_file(tmp_path, text))
+
+    assert "people.csv" in message
+    for word in words:
+        assert word in message
+
+
+def test_a_file_of_another_encoding_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_bytes("id,name,year\nr1,Väne,1968\n".encode("latin-1"))
+
+    assert "is not UTF-8" in refused(path)
+
+
+def test_an_id_in_both_tables_is_told(tmp_path: Path) -> None:
+    left = csv_file(tmp_path, "id,name,year\n1,Vane,1968\n2,Hals,1970\n", "left.csv")
+    right = csv_file(tmp_path, "id,name,year\n7,Vane,1968\n2,Hals,1970\n", "right.csv")
+
+    message = refused(left, right)
+
+    assert "right.csv, line 3" in message
+    assert "'2'" in message
+    assert "left.csv" in message
+
+
+def test_a_cell_that_cannot_be_read_is_told_with_file_line_and_field(tmp_path: Path) -> None:
+    path = csv_file(tmp_path, "id,price\nr1,12.50\nr2,\nr3,cheap\nr4,cheap\n", "goods.csv")
+
+    message = refused(path, fields=PRICED)
+
+    assert "goods.csv, line 4: price: 'cheap'" in message
+    assert "2 rows" in message
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('{"id": "r1", "name": "Vane"\n', ["line 1", "not JSON"]),
+        ('{"id": "r1", "name": "V", "year": 1}\n[1]\n', ["line 2", "no object"]),
+        ('{"id": "r1", "name": {"first": "O"}, "year": 1}\n', ["line 1", "name", "object"]),
+        ('{"id": "r1", "name": "Vane"}\n', ["no column year", "id, name"]),
+        ('{"id": ["r1"], "name": "V", "year": 1}\n', ["line 1", "id is a list"]),
+        ("", ["no column id"]),
+    ],
+)
+def test_what_is_wrong_with_json_lines_is_told_with_its_line(
+    text: str, words: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "people.jsonl"
+    path.write_text(text)
+
+    message = refused(path)
+
+    for word in words:
+        assert word in message
+
+
+def test_what_is_wrong_with_a_parquet_file_is_told_with_its_row(tmp_path: Path) -> None:
+    broken, twice = tmp_path / "broken.parquet", tmp_path / "twice.parquet"
+    broken.write_bytes(b"id,name\n1,x\n")
+    pq.write_table(pa.table({"id": ["a", "b", "a"], "name": ["x"] * 3, "year": [1, 2, 3]}), twice)
+
+    assert "is no Parquet file" in refused(broken)
+    assert "twice.parquet, row 3" in refused(twice)
+
+
+def test_a_file_of_no_known_ending_or_that_is_not_there_is_told(tmp_path: Path) -> None:
+    sheet = csv_file(tmp_path, "id\n1\n", "people.xlsx")
+
+    assert ".csv, .parquet or .jsonl" in refused(sheet)
+    assert "no such file" in refused(tmp_path / "nobody.csv")
