@@ -59,7 +59,12 @@ def differing(text: str, other: str) -> Iterator[tuple[str, bool]]:
 
 
 def _matcher(left: str, right: str) -> "SequenceMatcher[str]":
-    return SequenceMatcher(None, left.casefold(), right.casefold(), autojunk=False)
+    return SequenceMatcher(None, _small(left), _small(right), autojunk=False)
+
+
+def _small(text: str) -> str:
+    """Return the text in small letters, as long as it was: marks are told by place."""
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
 def _plain(text: str) -> str:
