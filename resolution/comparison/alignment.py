@@ -2,22 +2,28 @@
 
 Numbers of names in, one row of measures for each pair out. Words are matched greedily, the most
 alike first; ties go to the word that stands first in the smaller name, so that left and right never
-matter. Pairs of equal width are worked on together; a pair's result does not depend on the others.
+matter. A pair's result does not depend on the others.
+
+There are two ways to the same bits: compiled code for a table's worth of pairs, and plain numpy for
+the handful that the service compares, which would wait longer for the compiler than for the answer.
 """
+
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from actors.names import korean_keys, without_company_form
+from actors.names import PARTS, korean_keys, without_company_form
 from resolution.blocking import initials
 from resolution.comparison.values import Floats, Integers
-from resolution.comparison.words import ABSENT, Words, alike, words_of
+from resolution.comparison.words import ABSENT, MOST_WORDS, Words, alike, weight, words_of
 from resolution.model import WordCounts
 
 MEASURES = ("similarity", "exact", "evidence", "clash", "extra", "part", "acronym")
+_ALIGNED = ("similarity", "evidence", "clash", "extra", "part")
 
-# Beyond this many words a name is a sentence; what follows adds time and no evidence.
-_MOST_WORDS = 12
+# From here on the compiled code is faster, though it has to be loaded first.
+_MANY = 20_000
 _CHUNK_CELLS = 2_000_000
 # Korean names differ by one syllable of three: who differs in it is somebody else.
 _KOREAN_SAME, _KOREAN_DIFFERENT = 0.97, 0.55
@@ -28,19 +34,52 @@ _SHORTEST_ACRONYM = 3
 
 def align(names: list[str], smaller: Integers, larger: Integers, counts: WordCounts) -> Floats:
     """Measure pairs of names, given by number, `smaller` before `larger` in the alphabet."""
-    words = words_of(names, counts, _MOST_WORDS)
-    widths = np.maximum(words.lengths[smaller], words.lengths[larger])
     measured = np.zeros((len(smaller), len(MEASURES)))
+    is_worth_compiling = len(smaller) >= _MANY and all(name.isascii() for name in names)
+    aligned = align_compiled if is_worth_compiling else align_plainly
+    similarity, evidence, clash, extra, part = aligned(names, smaller, larger, counts).T
+    measured[:, 0] = similarity
+    measured[:, 2] = np.minimum(evidence / _FULL_EVIDENCE, 1.0)
+    measured[:, 3:6] = np.column_stack([clash, extra, part])
+    _mark_joined(measured, names, smaller, larger)
+    _mark_korean(measured, names, smaller, larger)
+    return measured
+
+
+def align_compiled(names: list[str], left: Integers, right: Integers, counts: WordCounts) -> Floats:
+    """Return similarity, evidence, clash, extra and part of each pair; names are plain Latin."""
+    # The service starts without the compiler's library, and in most runs needs it never.
+    from resolution.comparison import kernels  # noqa: PLC0415
+    from resolution.comparison.spellings import (  # noqa: PLC0415
+        WordFacts,
+        spellings_of,
+        split_names,
+    )
+
+    split = split_names(names)
+    facts = WordFacts(
+        weights=np.array([weight(word) for word in split.spelled]),
+        rarities=np.array([counts.rarity(word) for word in split.spelled]),
+        parts=np.array([float(word in PARTS) for word in split.spelled]),
+        kinds=[kernels.INITIAL if len(word) == 1 else 0 for word in split.spelled],
+    )
+    found = kernels.align_pairs(spellings_of(split, facts), left, right, False)
+    return found[:, [kernels.MEASURES.index(measure) for measure in _ALIGNED]]
+
+
+def align_plainly(names: list[str], left: Integers, right: Integers, counts: WordCounts) -> Floats:
+    """Return what `align_compiled` does; pairs of equal width are worked on together."""
+    words = words_of(names, counts, MOST_WORDS)
+    widths = np.maximum(words.lengths[left], words.lengths[right])
+    measured = np.zeros((len(left), len(_ALIGNED)))
     for width in range(1, int(widths.max(initial=0)) + 1):
         rows = np.flatnonzero(widths == width)
         step = max(1, _CHUNK_CELLS // (width * width))
         for start in range(0, len(rows), step):
             chunk = rows[start : start + step]
-            left = words.numbers[smaller[chunk], :width]
-            right = words.numbers[larger[chunk], :width]
-            measured[chunk, :6] = _aligned(words, left, right)
-    _mark_joined(measured, names, smaller, larger)
-    _mark_korean(measured, names, smaller, larger)
+            measured[chunk] = _aligned(
+                words, words.numbers[left[chunk], :width], words.numbers[right[chunk], :width]
+            )
     return measured
 
 
@@ -51,38 +90,60 @@ def _aligned(words: Words, left: npt.NDArray[np.int32], right: npt.NDArray[np.in
         np.repeat(left[:, :, None], width, axis=2),
         np.repeat(right[:, None, :], width, axis=1),
     )
-    left_weights = np.where(left == ABSENT, 0.0, words.weights[left])
-    right_weights = np.where(right == ABSENT, 0.0, words.weights[right])
     left_rarities = np.where(left == ABSENT, 0.0, words.rarities[left])
     right_rarities = np.where(right == ABSENT, 0.0, words.rarities[right])
-    left_total, right_total = left_weights.sum(axis=1), right_weights.sum(axis=1)
-    left_parts = np.where(left == ABSENT, 0.0, words.parts[left])
-    right_parts = np.where(right == ABSENT, 0.0, words.parts[right])
-    rows = np.arange(count)
-    left_matched, right_matched, shared = np.zeros(count), np.zeros(count), np.zeros(count)
+    # What of each word is not matched yet.
+    left_rest, right_rest = np.ones(left.shape), np.ones(right.shape)
+    rows, shared = np.arange(count), np.zeros(count)
     for _ in range(width):
         best = grid.reshape(count, -1).argmax(axis=1)
         row, column = best // width, best % width
         likeness = grid[rows, row, column]
-        left_weight, right_weight = left_weights[rows, row], right_weights[rows, column]
-        left_matched += likeness * left_weight
-        right_matched += likeness * right_weight
+        is_matched = likeness > 0.0
         shared += likeness * np.minimum(left_rarities[rows, row], right_rarities[rows, column])
-        left_parts[rows, row] *= 1.0 - likeness
-        right_parts[rows, column] *= 1.0 - likeness
+        left_rest[rows[is_matched], row[is_matched]] = 1.0 - likeness[is_matched]
+        right_rest[rows[is_matched], column[is_matched]] = 1.0 - likeness[is_matched]
         grid[rows, row, :] = 0.0
         grid[rows, :, column] = 0.0
-    left_rest, right_rest = left_total - left_matched, right_total - right_matched
+    one, other = _sides(words, left, left_rest), _sides(words, right, right_rest)
     return np.column_stack(
         [
-            (left_matched + right_matched) / (left_total + right_total),
-            np.zeros(count),
-            np.minimum(shared / _FULL_EVIDENCE, 1.0),
-            np.minimum(left_rest, right_rest) / np.minimum(left_total, right_total),
-            np.maximum(left_rest, right_rest) / np.maximum(left_total, right_total),
-            np.maximum(left_parts.max(axis=1), right_parts.max(axis=1)),
+            (one.matched + other.matched) / (one.total + other.total),
+            shared,
+            np.minimum(one.rest, other.rest) / np.minimum(one.total, other.total),
+            np.maximum(one.rest, other.rest) / np.maximum(one.total, other.total),
+            np.maximum(one.part, other.part),
         ]
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Of each pair's name: its weight, what of that is matched and is not, the part left over."""
+
+    total: Floats
+    matched: Floats
+    rest: Floats
+    part: Floats
+
+
+def _sides(words: Words, numbers: npt.NDArray[np.int32], rest: Floats) -> _Side:
+    weights = np.where(numbers == ABSENT, 0.0, words.weights[numbers])
+    parts = np.where(numbers == ABSENT, 0.0, words.parts[numbers])
+    return _Side(
+        _summed(weights),
+        _summed((1.0 - rest) * weights),
+        _summed(rest * weights),
+        (rest * parts).max(axis=1),
+    )
+
+
+def _summed(columns: Floats) -> Floats:
+    """Add up in order: numpy's sum does otherwise from the eighth column on."""
+    total = np.zeros(len(columns))
+    for column in columns.T:
+        total += column
+    return total
 
 
 def _mark_joined(measured: Floats, names: list[str], left: Integers, right: Integers) -> None:

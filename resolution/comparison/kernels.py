@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from resolution.comparison.words import ABSENT, MOST_LETTERS, MOST_WORDS
 from resolution.compiled import compiled
 
 Floats = npt.NDArray[np.float64]
@@ -16,13 +17,15 @@ Integers = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.int32]
 
 MEASURES = (
-    "similarity", "weakest", "evidence", "clash", "extra", "other number", "extra number", "part",
-)  # fmt: skip
-ABSENT = -1
-MOST_WORDS = 12
-"""Beyond this many words a name is a sentence; what follows adds time and no evidence."""
-MOST_LETTERS = 62
-"""Words are compared by their first so many letters: one bit each."""
+    "similarity",
+    "weakest",
+    "evidence",
+    "clash",
+    "extra",
+    "other number",
+    "extra number",
+    "part",
+)
 
 INITIAL, NUMBER = 1, 2
 """What a word is, as bits."""
@@ -214,9 +217,19 @@ def align_pairs(names: Spellings, left: Integers, right: Integers, joins: bool) 
         )
         if rest > 0:
             _compare_rest(
-                names.letters, names.places, names.words, names.facts,
-                first, rows, second, columns, first_left, second_left, grid, board,
-            )  # fmt: skip
+                names.letters,
+                names.places,
+                names.words,
+                names.facts,
+                first,
+                rows,
+                second,
+                columns,
+                first_left,
+                second_left,
+                grid,
+                board,
+            )
             if joins and rest > 1:
                 shared += _join(
                     names, first, rows, second, columns, grid, first_left, second_left, board
@@ -224,7 +237,7 @@ def align_pairs(names: Spellings, left: Integers, right: Integers, joins: bool) 
                 shared += _join(
                     names, second, columns, first, rows, grid.T, second_left, first_left, board
                 )
-            shared += _match_best(
+            shared = _match_best(
                 names.words,
                 names.counts,
                 first,
@@ -234,11 +247,21 @@ def align_pairs(names: Spellings, left: Integers, right: Integers, joins: bool) 
                 first_left,
                 second_left,
                 grid,
+                shared,
             )
         _measure(
-            names.words, names.counts, names.facts, first, rows, first_left,
-            second, columns, second_left, shared, found[row],
-        )  # fmt: skip
+            names.words,
+            names.counts,
+            names.facts,
+            first,
+            rows,
+            first_left,
+            second,
+            columns,
+            second_left,
+            shared,
+            found[row],
+        )
     return found
 
 
@@ -256,7 +279,7 @@ def _match_equal(  # noqa: PLR0913, PLR0917
     """Match equal words, which no other pairing beats; return what they prove, and what is left.
 
     The latter is how many words of the longer name may still be matched, 0 if either has none.
-    """  # fmt: skip
+    """
     shared, matched = 0.0, 0
     for i in range(rows):
         for j in range(columns):
@@ -284,7 +307,7 @@ def _compare_rest(  # noqa: PLR0913, PLR0917
     grid: Floats,
     board: Integers,
 ) -> None:
-    """Fill the grid with the likeness of words that are not matched yet."""  # fmt: skip
+    """Fill the grid with the likeness of words that are not matched yet."""
     for i in range(rows):
         for j in range(columns):
             if first_left[i] == 0.0 or second_left[j] == 0.0:
@@ -313,7 +336,7 @@ def _join(  # noqa: PLR0913, PLR0917
     """Match words with two that stand side by side, Yongchol with Yong Chol; return what it proves.
 
     The two together must be more alike than any word alone: `grid` holds those likenesses.
-    """  # fmt: skip
+    """
     shared = 0.0
     for one in range(singles):
         word, place = names.words[single + one], names.places[single + one]
@@ -363,9 +386,9 @@ def _match_best(  # noqa: PLR0913, PLR0917
     first_left: Floats,
     second_left: Floats,
     grid: Floats,
+    shared: float,
 ) -> float:
-    """Match words greedily, the most alike first; return what they prove."""  # fmt: skip
-    shared = 0.0
+    """Match words greedily, the most alike first; add what they prove to what is shared."""
     for _ in range(min(rows, columns)):
         best, best_row, best_column = 0.0, 0, 0
         for i in range(rows):
@@ -398,7 +421,7 @@ def _measure(  # noqa: PLR0913, PLR0917
     shared: float,
     found: Floats,
 ) -> None:
-    """Turn what is left of each word into the measures of a pair."""  # fmt: skip
+    """Turn what is left of each word into the measures of a pair."""
     first_total, first_matched, first_rest, first_worst, first_part, first_number = _side(
         words, counts, facts, first, rows, first_left
     )

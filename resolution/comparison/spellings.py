@@ -15,13 +15,11 @@ import pyarrow.compute as pc
 
 from resolution.blocking import skeleton
 from resolution.comparison.kernels import (
-    ABSENT,
     HEAD,
     INITIAL,
     KIND,
     LENGTH,
     MASK,
-    MOST_LETTERS,
     NICKNAMES,
     NUMBER,
     SKELETON,
@@ -29,6 +27,7 @@ from resolution.comparison.kernels import (
     Integers,
     Spellings,
 )
+from resolution.comparison.words import ABSENT, MOST_LETTERS
 
 _SHORTEST_SKELETON = 3
 _BITS = np.zeros(256, dtype=np.int64)
@@ -62,6 +61,7 @@ class WordFacts:
     weights: Floats
     rarities: Floats
     parts: Floats
+    kinds: Sequence[int]
     nicknames: Sequence[Sequence[int]] = ()
 
 
@@ -90,6 +90,13 @@ def split_names(names: Sequence[str]) -> SplitNames:
     )
 
 
+def kind(word: str) -> int:
+    """Tell initials and numbers from other words."""
+    if word.isalpha():
+        return INITIAL if len(word) == 1 else 0
+    return NUMBER
+
+
 def spellings_of(split: SplitNames, facts: WordFacts) -> Spellings:
     """Return the arrays that names are aligned with."""
     words = split.spelled
@@ -99,7 +106,7 @@ def spellings_of(split: SplitNames, facts: WordFacts) -> Spellings:
     told[:, MASK] = _masks(words)
     told[:, HEAD] = [int.from_bytes(word[:4].encode().ljust(4, b"\0")) for word in words]
     told[:, SKELETON] = _skeletons(words)
-    told[:, KIND] = [_kind(word) for word in words]
+    told[:, KIND] = facts.kinds
     for row, groups in enumerate(facts.nicknames):
         told[row, NICKNAMES : NICKNAMES + len(groups)] = groups
     return Spellings(
@@ -110,12 +117,6 @@ def spellings_of(split: SplitNames, facts: WordFacts) -> Spellings:
         facts=told,
         counts=np.column_stack([facts.weights, facts.rarities, facts.parts]),
     )
-
-
-def _kind(word: str) -> int:
-    if word.isalpha():
-        return INITIAL if len(word) == 1 else 0
-    return NUMBER
 
 
 def _masks(words: Sequence[str]) -> Integers:

@@ -17,6 +17,10 @@ from resolution.comparison.values import Floats, Integers, distinct
 from resolution.model import WordCounts
 
 ABSENT = -1
+MOST_WORDS = 12
+"""Beyond this many words a name is a sentence; what follows adds time and no evidence."""
+MOST_LETTERS = 62
+"""Words are compared by their first so many letters, as compiled code has a bit for each."""
 
 # Jaro-Winkler of unlike words is about 0.5; from here on they may be spellings of one another.
 _UNLIKE = 0.72
@@ -57,8 +61,8 @@ def words_of(names: list[str], counts: WordCounts, most: int) -> Words:
     return Words(
         numbers=numbers,
         lengths=np.array([len(words) for words in split], dtype=np.int64),
-        spelled=np.array(spelled, dtype=object),
-        weights=np.array([_weight(word) for word in spelled]),
+        spelled=np.array([word[:MOST_LETTERS] for word in spelled], dtype=object),
+        weights=np.array([weight(word) for word in spelled]),
         rarities=np.array([counts.rarity(word) for word in spelled]),
         parts=np.array([float(word in PARTS) for word in spelled]),
         skeletons=np.array(
@@ -73,7 +77,8 @@ def words_of(names: list[str], counts: WordCounts, most: int) -> Words:
     )
 
 
-def _weight(word: str) -> float:
+def weight(word: str) -> float:
+    """Return what a word counts in likeness."""
     if word in COMPANY_FORMS or word in PARTICLES:
         return 0.1
     if word in TITLES or len(word) == 1:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from resolution.comparison.kernels import MEASURES, align_pairs
-from resolution.comparison.spellings import SplitNames, WordFacts, spellings_of, split_names
+from resolution.comparison.spellings import SplitNames, WordFacts, kind, spellings_of, split_names
 from resolution.compiled import compiled
 from resolution.tables.records import Column
 from resolution.tables.variables.base import Comparer, Floats, Integers
@@ -100,6 +100,7 @@ def _facts(split: SplitNames, column: Column, lexicon: Lexicon, total: float) ->
         weights=weights,
         rarities=rarities(split.totals(column.counts), total) * np.minimum(weights, 1.0),
         parts=np.array([float(word in lexicon.parts) for word in words]),
+        kinds=[kind(word) for word in words],
         nicknames=[lexicon.nicknames(word) for word in words],
     )
 

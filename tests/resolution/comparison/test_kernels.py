@@ -10,13 +10,12 @@ from rapidfuzz.distance import JaroWinkler
 from resolution.blocking import skeleton
 from resolution.comparison.kernels import (
     MEASURES,
-    MOST_LETTERS,
-    MOST_WORDS,
     Spellings,
     align_pairs,
     jaro_winkler,
 )
-from resolution.comparison.spellings import WordFacts, spellings_of, split_names
+from resolution.comparison.spellings import WordFacts, kind, spellings_of, split_names
+from resolution.comparison.words import MOST_LETTERS, MOST_WORDS
 
 ALIKE = ["kim", "kin", "yong", "yongchol", "chol", "chul", "j", "k", "12", "13", "smith", "smyth"]
 letters = st.text("abcde", min_size=1, max_size=9) | st.text(
@@ -32,7 +31,7 @@ def spelled(*folded: str) -> Spellings:
     weights = np.array([0.3 if len(word) == 1 else 1.0 for word in split.spelled])
     rarities = np.array([len(word) / 10 for word in split.spelled])
     parts = np.array([float(word == "chol") for word in split.spelled])
-    return spellings_of(split, WordFacts(weights, rarities, parts))
+    return spellings_of(split, WordFacts(weights, rarities, parts, list(map(kind, split.spelled))))
 
 
 def measured(*folded: str, joins: bool = False) -> dict[str, float]:
