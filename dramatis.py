@@ -254,6 +254,33 @@ def train(*, judgements: Path | None, output: Path, as_json: bool) -> None:
 
 
 @cli.command()
+@click.argument("file", type=OUTPUT)
+@click.option("--budget", type=click.IntRange(1), help="The most questions of this sitting.")
+@model_option
+@as_json_option
+def label(*, file: Path, budget: int | None, model_path: Path | None, as_json: bool) -> None:
+    """Ask which records are one actor, and keep the answers in FILE.
+
+    The pairs that the model is least sure of come first. Answers are judged pairs as CSV, for
+    `train`, `evaluate` and `judgements import`; the same command goes on with a file another day.
+    """
+    from actors.console import Watcher
+    from actors.graph import connect
+    from resolution import reporting
+    from resolution.labelling.judging import judge
+    from resolution.labelling.terminal import Person
+    from resolution.model import read_model, shipped_model
+
+    if not sys.stdin.isatty():
+        raise click.UsageError("Nobody is at the terminal to be asked.")
+    model = read_model(model_path) if model_path else shipped_model()
+    with Watcher() as watcher, connect(_settings(), progress=watcher) as graph:
+        person = Person(click.getchar, budget, watcher.close)
+        sitting = judge(graph, model, file, person, watcher)
+    _show(sitting, reporting.sitting_tables, as_json=as_json)
+
+
+@cli.command()
 @click.argument("judgements", nargs=-1, required=True, type=FILE)
 @click.option("--report", type=OUTPUT, help="Write a page of charts and mistakes (.html, .json).")
 @click.option("--against", type=FILE, help="With --report: an earlier report; what changed since.")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from actors.console import Table
 from actors.graph import Graph, ServerStatus
 from resolution.ingestion import IngestReport
+from resolution.labelling.judging import Sitting
 from resolution.model import Model
 from resolution.runs import RunReport
 
@@ -125,6 +126,17 @@ def model_tables(model: Model) -> tuple[Table, ...]:
             ("trained on", ""), tuple((name, str(one)) for name, one in model.trained_on.items())
         ),
     )
+
+
+def sitting_tables(sitting: Sitting) -> tuple[Table, ...]:
+    """Return what a sitting of labelling answered, and what its file has now."""
+    rows: tuple[tuple[object, ...], ...] = (
+        ("answered now", sitting.answered),
+        ("same", sitting.same),
+        ("different", sitting.different),
+        ("unsure", sitting.unsure),
+    )
+    return (Table((f"judged pairs in {sitting.file}", ""), rows),)
 
 
 def server_tables(status: ServerStatus) -> tuple[Table, ...]:
