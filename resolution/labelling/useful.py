@@ -2,7 +2,8 @@
 
 Flows in: a table of mentions and a model. Flows out: pairs in the order in which to ask. The pairs
 nearest to the threshold are grouped by which features speak at all, and asked group by group in
-turns: twenty pairs of namesakes without a birth date teach what one of them teaches.
+turns: twenty pairs of namesakes without a birth date teach what one of them teaches. Pairs further
+away wait until the doubtful ones of all groups are asked.
 """
 
 from collections import Counter
@@ -24,6 +25,8 @@ _SPEAKS = 0.05
 """A feature below this says next to nothing."""
 _NEAREST = 20_000
 """Pairs kept in mind, nearest to the threshold: more than anybody answers."""
+_BANDS = (1.5, 4.0)
+"""Distances from the threshold in log-odds within which pairs are asked in turns."""
 _OFTEN = 2
 """Questions about one mention before others come first."""
 
@@ -37,20 +40,22 @@ def useful_pairs(
     candidates = candidate_pairs(table, model)
     left, right = (candidates.column(side).to_numpy() for side in ("left", "right"))
     progress.stage("comparison", len(left))
+    threshold = _odds(model.thresholds.merge)
     doubts, kinds = [np.empty(0)], [np.empty(0, np.int64)]
     for first in range(0, len(left), _PAIRS_AT_ONCE):
         part = slice(first, first + _PAIRS_AT_ONCE)
         features = compare(table, left[part], right[part], model.words)
-        doubts.append(np.abs(log_odds(features, model) - _odds(model.thresholds.merge)))
+        doubts.append(np.abs(log_odds(features, model) - threshold))
         kinds.append(_kinds(features))
         progress.advance(len(features))
     doubt, kind = np.concatenate(doubts), np.concatenate(kinds)
     pairs = list(zip(left.tolist(), right.tolist(), strict=True))
     nearest = [row for row in np.argsort(doubt, kind="stable") if ordered(*pairs[row]) not in known]
-    by_kind: dict[int, list[Pair]] = {}
+    bands: list[dict[int, list[Pair]]] = [{} for _ in range(len(_BANDS) + 1)]
     for row in nearest[:_NEAREST]:
-        by_kind.setdefault(int(kind[row]), []).append(pairs[row])
-    return list(_often_last(_in_turns(by_kind)))
+        band = bands[int(np.searchsorted(_BANDS, doubt[row]))]
+        band.setdefault(int(kind[row]), []).append(pairs[row])
+    return list(_often_last(pair for band in bands for pair in _in_turns(band)))
 
 
 def _odds(probability: float) -> float:
