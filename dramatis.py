@@ -81,7 +81,7 @@ def demo(*, host: str | None, port: int | None, no_serve: bool, as_json: bool) -
         readings = sources.read_all(sources.read_catalogue(DEMO_CATALOGUE), watcher)
         with connect(settings, progress=watcher) as graph:
             ingested = ingestion.ingest(graph, readings, watcher)
-            run = pipeline.resolve(graph, shipped_model(), watcher)
+            run = pipeline.resolve(graph, shipped_model(), watcher, folder=settings.home)
             result = reporting.Demonstration(ingested, run, reporting.counted_actions(graph))
             watcher.close()
             _show(result, reporting.demonstration_tables, as_json=as_json)
@@ -160,7 +160,9 @@ def resolve(*, full: bool, dry_run: bool, model_path: Path | None, as_json: bool
     settings = _settings()
     model = read_model(model_path) if model_path else shipped_model()
     with Watcher() as watcher, connect(settings, progress=watcher) as graph:
-        report = pipeline.resolve(graph, model, watcher, full=full, dry_run=dry_run)
+        report = pipeline.resolve(
+            graph, model, watcher, full=full, dry_run=dry_run, folder=settings.home
+        )
     _show(report, reporting.run_tables, as_json=as_json)
 
 

@@ -1,23 +1,26 @@
-"""The stages that find which mentions are alike: table, blocking, comparison, scoring.
+"""The stages that find which mentions are alike: keys, candidates, comparison, scoring.
 
-Flows in: what the graph holds. Flows out: every pair that counts in this run, those compared now
-and those an earlier run compared whose two sides stand as they were. A pair compared earlier counts
-while it is a candidate still: so a run comes to what a full one would come to, even where new
-records made a key too common to bring pairs together.
+Flows in: what the graph holds. Flows out: the pairs that this run decides on. A pair that an
+earlier run compared counts on while both its sides stand as they were and it is a candidate still:
+so a run comes to what a full one would come to, even where new records made a key too common to
+bring pairs together.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from actors.progress import Progress
-from resolution.blocking.pairs import Candidates, candidates_since
+from resolution.blocking import block_keys
 from resolution.comparison import compare
+from resolution.incremental.candidates import Found, found_candidates
+from resolution.incremental.keys import mention_keys, mention_ties
 from resolution.model import Model
-from resolution.publishing.stored import State
+from resolution.publishing.stored import State, StoredPair
 from resolution.scoring import score
 from resolution.table import mention_table
 
@@ -29,62 +32,106 @@ Scores = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class ComparedPairs:
-    """Pairs by the positions of their mentions, with score and blocking rules."""
+    """What this run found of the pairs that a change may have touched."""
 
-    table: pa.Table
-    """The mentions."""
-    pairs: pa.Table
-    """Columns left, right, rules."""
-    scores: Scores
+    keys: pa.Table
+    """The keys of all mentions."""
+    former_ties: tuple[tuple[str, int], ...]
+    """What tied changed mentions as they were, with their places."""
+    found: Found
+    pairs: tuple[StoredPair, ...]
+    """The candidates worth a look among those found."""
     candidates: int
     """How many pairs were compared in this run."""
     changed: int
     """How many mentions were new or had changed."""
+    table: pa.Table
+    """The mentions that were compared, a row each."""
+    rows: Sequence[int]
+    """Their places among all mentions."""
 
 
-def compared_pairs(state: State, model: Model, progress: Progress, *, full: bool) -> ComparedPairs:
-    """Compare what is new or has changed with all there is; `full`: all with all."""
-    published = {key: one.document.published_on for key, one in state.documents.items()}
-    table = mention_table([stored.mention for stored in state.mentions], published)
-    changed = [
-        position for position, stored in enumerate(state.mentions) if full or not stored.is_compared
-    ]
-    former = [
-        stored.former for stored in state.mentions if stored.former and not stored.is_compared
-    ]
-    found = candidates_since(table, model, changed, mention_table(former, published))
-    fresh = found.pairs.filter(found.is_new)
+def compared_pairs(
+    state: State, model: Model, progress: Progress, *, full: bool, folder: Path | None = None
+) -> ComparedPairs:
+    """Compare what is new or has changed with all there is; `full`: all with all.
+
+    `folder` is where the keys of earlier runs are kept.
+    """
+    mentions = state.mentions
+    changed = [place for place, stored in enumerate(mentions) if full or not stored.is_compared]
+    former = {place: one for place in changed if (one := mentions[place].former)}
+    former_rows = mention_table(list(former.values()), {})
+    keys = mention_keys(mentions, model, folder, anew=full)
+    former_keys = block_keys(former_rows, model.blocking)
+    found = found_candidates(keys, former_keys, changed, len(mentions), model)
+    fresh = found.pairs.filter(pa.array(found.is_new))
     progress.stage("compare", fresh.num_rows)
-    scores = _scores(table, fresh, model, progress)
+    left, right = (fresh.column(side).to_numpy() for side in ("left", "right"))
+    rows = np.unique(np.concatenate([left, right])).astype(np.int64)
+    table = mention_rows(state, rows.tolist())
+    scores = _scores(
+        table, np.searchsorted(rows, left), np.searchsorted(rows, right), model, progress
+    )
     worth = scores >= model.thresholds.look
-    kept, kept_scores = _kept(state, found)
     return ComparedPairs(
-        table=table,
-        pairs=pa.concat_tables([fresh.filter(pa.array(worth)), kept]),
-        scores=np.concatenate([scores[worth], kept_scores]),
+        keys=keys,
+        former_ties=tuple(
+            (tie, place)
+            for place, ties in zip(former, mention_ties(former_rows), strict=True)
+            for tie in ties
+        ),
+        found=found,
+        pairs=(
+            *_pairs(state, fresh.filter(pa.array(worth)), scores[worth].tolist()),
+            *_kept(state, found),
+        ),
         candidates=fresh.num_rows,
         changed=len(changed),
+        table=table,
+        rows=rows.tolist(),
     )
 
 
-def _scores(table: pa.Table, pairs: pa.Table, model: Model, progress: Progress) -> Scores:
+def mention_rows(state: State, places: Sequence[int]) -> pa.Table:
+    """Lay the mentions at these places out as columns."""
+    published = {key: one.document.published_on for key, one in state.documents.items()}
+    return mention_table([state.mentions[place].mention for place in places], published)
+
+
+def _scores(
+    table: pa.Table,
+    left: npt.NDArray[np.int64],
+    right: npt.NDArray[np.int64],
+    model: Model,
+    progress: Progress,
+) -> Scores:
     found = [np.empty(0)]
-    for first in range(0, pairs.num_rows, BATCH_PAIRS):
-        batch = pairs.slice(first, BATCH_PAIRS)
-        left, right = (batch.column(side).to_numpy() for side in ("left", "right"))
-        found.append(score(compare(table, left, right, model.words), model))
-        progress.advance(batch.num_rows)
+    for first in range(0, len(left), BATCH_PAIRS):
+        batch = slice(first, first + BATCH_PAIRS)
+        found.append(score(compare(table, left[batch], right[batch], model.words), model))
+        progress.advance(len(left[batch]))
     return np.concatenate(found)
 
 
-def _kept(state: State, found: Candidates) -> tuple[pa.Table, Scores]:
-    """Return the candidates that were such before and are stored: they were worth a look."""
+def _pairs(state: State, pairs: pa.Table, scores: Sequence[float]) -> list[StoredPair]:
     ids = [stored.mention.id for stored in state.mentions]
+    columns = (pairs.column(name).to_pylist() for name in ("left", "right", "rules"))
+    return [
+        StoredPair(ids[left], ids[right], one, joins=False, rules=tuple(rules))
+        for left, right, rules, one in zip(*columns, scores, strict=True)
+    ]
+
+
+def _kept(state: State, found: Found) -> list[StoredPair]:
+    """Return the candidates that were such before and are stored: they were worth a look."""
+    known = found.pairs.filter(pa.array(~found.is_new))
+    if not known.num_rows:
+        return []
     # Without a rule, a pair was joined by a judgement or by its text, and never compared.
-    stored = {(pair.left, pair.right): pair.score for pair in state.pairs if pair.rules}
-    known = found.pairs.filter(pc.invert(found.is_new))
-    left, right = (known.column(side).to_pylist() for side in ("left", "right"))
-    scores = [stored.get((ids[one], ids[other])) for one, other in zip(left, right, strict=True)]
-    is_stored = pa.array([score is not None for score in scores], pa.bool_())
-    kept = np.array([score for score in scores if score is not None], dtype=np.float64)
-    return known.filter(is_stored), kept
+    scores = {(pair.left, pair.right): pair.score for pair in state.pairs if pair.rules}
+    return [
+        replace(pair, score=scores[pair.left, pair.right])
+        for pair in _pairs(state, known, [0.0] * known.num_rows)
+        if (pair.left, pair.right) in scores
+    ]

@@ -1,31 +1,46 @@
 """A run, from what is stored to what is published: the one place that knows the order of stages.
 
-A run is incremental unless it is asked, or has, to be full: with another model than the last run's,
-every score would change.
+A run is incremental unless it is asked, or has, to be full: with another model or another engine
+than the last run's, every score could change. It decides on what a change can reach; after a run
+that failed midway, on everything, since nobody knows how far that one came.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from time import perf_counter
 
 from actors.graph import Graph, ensure_schema
 from actors.progress import Progress
+from actors.records import EntityId, MentionId, RunStatus
 from resolution.clustering import Clustering
 from resolution.comparing import ComparedPairs, compared_pairs
+from resolution.incremental.fingerprint import engine_fingerprint
+from resolution.incremental.neighbourhood import Reach, neighbourhood
 from resolution.model import Model, model_version
-from resolution.publishing.entities import caption
 from resolution.publishing.publish import publish
 from resolution.publishing.stored import State, stored_state, with_texts_read
 from resolution.resolving import Resolved, clustered, resolved
 from resolution.runs import Lease, RunCounts, RunReport, hold_lease
+from resolution.runs.summary import held_apart, largest
 from resolution.texts import read_texts
 
-LAST_MODEL = """
-MATCH (run:Run {status: 'SUCCEEDED'})
-RETURN run.model AS model
+EARLIER_RUNS = """
+MATCH (run:Run)
+WHERE NOT run.id = $own
+RETURN run.status AS status, run.model AS model, run.engine AS engine
 ORDER BY run.startedAt DESC
-LIMIT 1
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """How much a run does again."""
+
+    is_full: bool
+    """It compares everything."""
+    is_whole: bool
+    """It decides on everything."""
 
 
 @dataclass(slots=True)
@@ -35,15 +50,24 @@ class Work:
     graph: Graph
     model: Model
     progress: Progress
-    is_full: bool
+    scope: Scope
+    folder: Path | None
+    """Where blocking keys are kept between runs."""
     lease: Lease | None
     """None on a dry run, which stores nothing."""
     texts_read: int = 0
     state: State = field(init=False)
     compared: ComparedPairs = field(init=False)
+    reach: Reach = field(init=False)
     clustering: Clustering = field(init=False)
     resolved: Resolved = field(init=False)
     seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def entities(self) -> Mapping[MentionId, EntityId]:
+        """The entity of every mention, as this run leaves it."""
+        standing = {mention: entity for mention, (entity, _) in self.state.assigned.items()}
+        return {**standing, **self.resolved.entities}
 
 
 def load(work: Work) -> None:
@@ -62,17 +86,22 @@ def texts(work: Work) -> None:
 
 def compare(work: Work) -> None:
     """Find the pairs that may be one actor, and how likely they are."""
-    work.compared = compared_pairs(work.state, work.model, work.progress, full=work.is_full)
+    work.compared = compared_pairs(
+        work.state, work.model, work.progress, full=work.scope.is_full, folder=work.folder
+    )
 
 
 def cluster(work: Work) -> None:
-    """Put together who is one actor."""
-    work.clustering = clustered(work.state, work.compared, work.model)
+    """Put together who is one actor, as far as anything has changed."""
+    work.reach = neighbourhood(
+        work.state, work.compared, work.model.thresholds.merge, whole=work.scope.is_whole
+    )
+    work.clustering = clustered(work.state, work.reach, work.compared, work.model)
 
 
 def derive(work: Work) -> None:
     """Name the entities; derive designations, actions, counts and relations."""
-    work.resolved = resolved(work.state, work.compared, work.clustering)
+    work.resolved = resolved(work.state, work.reach, work.compared, work.clustering)
     if work.lease is not None:
         work.lease.counts = _counts(work)
 
@@ -80,32 +109,41 @@ def derive(work: Work) -> None:
 def store(work: Work) -> None:
     """Write what differs into the graph."""
     if work.lease is not None:
-        publish(work.lease, work.state, work.resolved, work.progress)
+        publish(work.lease, work.reach, work.resolved, work.progress)
 
 
 STAGES: tuple[Callable[[Work], None], ...] = (load, texts, compare, cluster, derive, store)
 
 
-def resolve(
+def resolve(  # noqa: PLR0913  # each is a word of the command
     graph: Graph,
     model: Model,
     progress: Progress,
     *,
     full: bool = False,
     dry_run: bool = False,
+    folder: Path | None = None,
 ) -> RunReport:
     """Merge the mentions of the graph into entities and return what changed.
 
     Raises RunInProgress while another run holds the lease. A dry run stores nothing and leaves out
-    texts that were not read before.
+    texts that were not read before. `folder` is where keys are kept for the next run.
     """
     ensure_schema(graph)
-    version = model_version(model)
-    is_full = full or graph.read(LAST_MODEL) != [{"model": version}]
+    version, engine = model_version(model), engine_fingerprint()
     if dry_run:
-        return _run(Work(graph, model, progress, is_full, lease=None))
-    with hold_lease(graph, version) as lease:
-        return _run(Work(graph, model, progress, is_full, lease))
+        scope = _scope(graph, version, engine, "", full=full)
+        return _run(Work(graph, model, progress, scope, folder, lease=None))
+    with hold_lease(graph, version, engine) as lease:
+        scope = _scope(graph, version, engine, lease.run, full=full)
+        return _run(Work(graph, model, progress, scope, folder, lease))
+
+
+def _scope(graph: Graph, model: str, engine: str, own: str, *, full: bool) -> Scope:
+    runs = graph.read(EARLIER_RUNS, own=own)
+    ended = [run for run in runs if run["status"] == RunStatus.SUCCEEDED]
+    is_full = full or not ended or (ended[0]["model"], ended[0]["engine"]) != (model, engine)
+    return Scope(is_full, is_full or runs[0]["status"] != RunStatus.SUCCEEDED)
 
 
 def _run(work: Work) -> RunReport:
@@ -129,17 +167,23 @@ def _counts(work: Work) -> RunCounts:
 
 
 def _report(work: Work) -> RunReport:
-    members = work.resolved.members(work.state)
-    largest = max(members.values(), key=len, default=None)
+    entities = work.entities
     return RunReport(
         run=work.lease.run if work.lease else "dry run",
         counts=_counts(work),
-        is_full=work.is_full,
+        is_full=work.scope.is_full,
         changed_mentions=work.compared.changed,
+        reached_mentions=len(work.reach.positions),
+        moved_mentions=sum(
+            stored.entity not in (None, entities[stored.mention.id])
+            for stored in work.reach.state.mentions
+        ),
         texts_read=work.texts_read,
-        entities=len(members),
-        held_apart=work.resolved.held_apart,
-        largest=(caption(largest), len(largest)) if largest else None,
+        entities=len(set(entities.values())),
+        held_apart=held_apart(
+            work.state, work.reach, work.resolved, entities, work.model.thresholds.merge
+        ),
+        largest=largest(work.state, entities),
         unresolved_relations=work.resolved.unresolved_relations,
         seconds={name: round(seconds, 3) for name, seconds in work.seconds.items()},
     )

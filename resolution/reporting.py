@@ -83,6 +83,8 @@ def run_tables(report: RunReport) -> tuple[Table, ...]:
     figures: tuple[tuple[object, ...], ...] = (
         ("mentions", report.counts.mentions),
         ("of them new or changed", report.changed_mentions),
+        ("of them within reach of a change", report.reached_mentions),
+        ("of them in another entity than before", report.moved_mentions),
         ("texts read", report.texts_read),
         ("pairs compared", report.counts.pairs),
         ("entities", report.entities),

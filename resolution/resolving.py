@@ -1,32 +1,39 @@
 """The stages that decide who is who and what follows from it; pure.
 
-Flows in: what the graph holds and the compared pairs. Flows out: everything the graph shall hold.
+Flows in: what the graph holds, what a change can reach of it, and the compared pairs. Flows out:
+what the graph shall hold of what is reached. All else stands as it was derived before.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pyarrow as pa
 
 from actors.records import (
-    DocumentId,
+    DesignationStatus,
     EntityId,
     EntityKind,
-    Mention,
     MentionId,
     MentionKind,
+    PartialDate,
     Verdict,
 )
 from resolution.clustering import Clustering, cluster
-from resolution.comparing import ComparedPairs
+from resolution.comparing import ComparedPairs, mention_rows
 from resolution.designations import (
     DecisionInputs,
     Decisions,
+    Designation,
     ResolvedMention,
     derive_decisions,
 )
 from resolution.identity import IdentityChange, identify, identity_changes
+from resolution.incremental.neighbourhood import Reach, renewed_mentions
 from resolution.model import Model
 from resolution.publishing.entities import entity_kind
-from resolution.publishing.stored import State, StoredMention, StoredPair
+from resolution.publishing.stored import State, StoredDesignation, StoredMention, StoredPair
 from resolution.relations import Relation, UnresolvedRelation, derive_relations
 
 
@@ -35,14 +42,16 @@ class Resolved:
     """What a run found: who is who, what changed, and what was done to whom."""
 
     entities: Mapping[MentionId, EntityId]
+    """The entity of every mention that was reached."""
     scores: Mapping[MentionId, float]
     changes: tuple[IdentityChange, ...]
     pairs: tuple[StoredPair, ...]
-    """The pairs that merged and those worth a look."""
+    """Of the pairs this run decides on, those that merged and those worth a look."""
     decisions: Decisions
+    """The designations of what was reached and of what texts name; all actions and counts."""
     relations: tuple[Relation, ...]
+    """All there are."""
     unresolved_relations: tuple[UnresolvedRelation, ...]
-    held_apart: int
 
     def members(self, state: State) -> dict[EntityId, list[StoredMention]]:
         """Return the mentions of each entity, in the order of first ingestion."""
@@ -52,27 +61,34 @@ class Resolved:
         return members
 
 
-def clustered(state: State, compared: ComparedPairs, model: Model) -> Clustering:
+def clustered(state: State, reach: Reach, compared: ComparedPairs, model: Model) -> Clustering:
     """Put together who is one actor; judgements and the rule on records of one list hold.
 
     A retired mention goes with what a later reading found in its place, so that its id, which was
     served, answers the same actor.
     """
-    position = {stored.mention.id: number for number, stored in enumerate(state.mentions)}
+    position = {stored.mention.id: number for number, stored in enumerate(reach.state.mentions)}
     links = {
         verdict: [
             (position[judged.left], position[judged.right])
-            for judged in state.judgements
+            for judged in reach.state.judgements
             if judged.verdict is verdict
         ]
         for verdict in (Verdict.SAME, Verdict.DIFFERENT)
     }
     apart = set(links[Verdict.DIFFERENT])
-    renewed = [(position[former], position[present]) for former, present in renewed_mentions(state)]
+    renewed = [
+        (position[former], position[present])
+        for former, present in renewed_mentions(reach.state.mentions)
+    ]
+    is_compared = list(compared.rows) == list(reach.positions)
+    inside = [pair for pair in _scored(reach, compared) if pair.left in position]
+    inside = [pair for pair in inside if pair.right in position]
+    sides = [[position[getattr(pair, side)] for pair in inside] for side in ("left", "right")]
     return cluster(
-        compared.table,
-        compared.pairs,
-        compared.scores,
+        compared.table if is_compared else mention_rows(state, reach.positions),
+        pa.table({"left": pa.array(sides[0], pa.int32()), "right": pa.array(sides[1], pa.int32())}),
+        np.array([pair.score for pair in inside], dtype=np.float64),
         threshold=model.thresholds.merge,
         must_link=[
             *links[Verdict.SAME],
@@ -82,81 +98,124 @@ def clustered(state: State, compared: ComparedPairs, model: Model) -> Clustering
     )
 
 
-def renewed_mentions(state: State) -> Iterator[tuple[MentionId, MentionId]]:
-    """Yield each retired mention of a text with the present one that covers most of its span."""
-    present: dict[DocumentId, list[Mention]] = {}
-    for stored in state.mentions:
-        if stored.mention.kind is MentionKind.TEXT and not stored.is_retired:
-            present.setdefault(stored.mention.document, []).append(stored.mention)
-    for stored in state.mentions:
-        if stored.is_retired:
-            former = stored.mention
-            heirs = present.get(former.document, ())
-            heir = max(heirs, key=lambda one: _shared_span(former, one), default=None)
-            if heir and _shared_span(former, heir) > 0:
-                yield former.id, heir.id
-
-
-def _shared_span(one: Mention, other: Mention) -> int:
-    assert one.start is not None and one.end is not None  # noqa: PT018  a span has both ends
-    assert other.start is not None and other.end is not None  # noqa: PT018
-    return min(one.end, other.end) - max(one.start, other.start)
-
-
-def resolved(state: State, compared: ComparedPairs, clustering: Clustering) -> Resolved:
+def resolved(
+    state: State, reach: Reach, compared: ComparedPairs, clustering: Clustering
+) -> Resolved:
     """Name the clusters and derive what they mean."""
-    ids = [stored.mention.id for stored in state.mentions]
-    sequence = {stored.mention.id: stored.sequence for stored in state.mentions}
+    mentions = reach.state.mentions
+    ids = [stored.mention.id for stored in mentions]
+    sequence = {stored.mention.id: stored.sequence for stored in mentions}
     rows = clustering.assignments.to_pylist()
     clusters: dict[int, list[MentionId]] = {}
     for row in rows:
         clusters.setdefault(row["cluster"], []).append(ids[row["position"]])
     entities = identify(clusters.values(), sequence)
-    before = {mention: entity for mention, (entity, _) in state.assigned.items()}
-    relations, unresolved = derive_relations((one.mention for one in state.mentions), entities)
+    before = {mention: entity for mention, (entity, _) in reach.state.assigned.items()}
+    all_entities = {mention: entity for mention, (entity, _) in state.assigned.items()} | entities
+    relations, unresolved = derive_relations((one.mention for one in state.mentions), all_entities)
     return Resolved(
         entities=entities,
         scores={ids[row["position"]]: row["score"] for row in rows},
         changes=tuple(identity_changes(before, entities, sequence)),
-        pairs=_kept_pairs(ids, compared, clustering),
-        decisions=derive_decisions(_decision_inputs(state, entities)),
+        pairs=_kept_pairs(ids, _scored(reach, compared), clustering),
+        decisions=_decisions(state, reach, all_entities),
         relations=tuple(relations),
         unresolved_relations=tuple(unresolved),
-        held_apart=clustering.held_apart,
     )
+
+
+def _scored(reach: Reach, compared: ComparedPairs) -> list[StoredPair]:
+    """Return the pairs compared in this run, and earlier ones among the mentions reached."""
+    new = {(pair.left, pair.right) for pair in compared.pairs}
+    place = dict(
+        zip((one.mention.id for one in reach.state.mentions), reach.positions, strict=True)
+    )
+    former = [
+        pair
+        for pair in reach.state.pairs
+        if pair.rules
+        and (pair.left, pair.right) not in new
+        and pair.left in place
+        and pair.right in place
+        and not compared.found.decides(place[pair.left], place[pair.right])
+    ]
+    return [*compared.pairs, *former]
 
 
 def _kept_pairs(
-    ids: list[MentionId], compared: ComparedPairs, clustering: Clustering
+    ids: Sequence[MentionId], scored: Iterable[StoredPair], clustering: Clustering
 ) -> tuple[StoredPair, ...]:
-    joins = {(row["left"], row["right"]): row["score"] for row in clustering.joins.to_pylist()}
-    pairs = {
-        (row["left"], row["right"]): (score, tuple(row["rules"]))
-        for row, score in zip(compared.pairs.to_pylist(), compared.scores.tolist(), strict=True)
+    joins = {
+        (ids[row["left"]], ids[row["right"]]): row["score"] for row in clustering.joins.to_pylist()
+    }
+    kept = {
+        ends: StoredPair(*ends, pair.score, ends in joins, pair.rules)
+        for pair in scored
+        for ends in [(pair.left, pair.right)]
     }
     # A judgement, or one name within one text, may join two mentions that no rule brought together.
-    pairs |= {ends: (score, ()) for ends, score in joins.items() if ends not in pairs}
-    return tuple(
-        StoredPair(ids[left], ids[right], score, (left, right) in joins, rules)
-        for (left, right), (score, rules) in sorted(pairs.items())
+    kept |= {
+        ends: StoredPair(*ends, score, joins=True, rules=())
+        for ends, score in joins.items()
+        if ends not in kept
+    }
+    return tuple(kept.values())
+
+
+def _decisions(state: State, reach: Reach, entities: Mapping[MentionId, EntityId]) -> Decisions:
+    """Derive what was done to those that were reached or that texts name; the rest stands."""
+    named = {
+        entities[one.mention.id] for one in state.mentions if one.mention.kind is MentionKind.TEXT
+    }
+    derived = named | {entities[one.mention.id] for one in reach.state.mentions}
+    again = derived | set(reach.state.entities)
+    standing = [
+        _standing(one, one.entity)
+        for one in state.designations
+        if one.entity and one.entity not in again and (one.announced_on or one.listed_on)
+    ]
+    return derive_decisions(_decision_inputs(state, entities, derived), standing)
+
+
+def _standing(stored: StoredDesignation, entity: EntityId) -> Designation:
+    """Return of a designation what makes it part of an action."""
+    return Designation(
+        id=stored.id,
+        entity=entity,
+        authority=stored.authority,
+        status=DesignationStatus.ACTIVE,
+        programmes=stored.programmes,
+        legal_bases=(),
+        listed_on=PartialDate.parse(stored.listed_on) if stored.listed_on else None,
+        announced_on=PartialDate.parse(stored.announced_on) if stored.announced_on else None,
+        ended_on=None,
+        first_seen_on=date.min,
+        reasons=(),
+        evidence=(),
     )
 
 
-def _decision_inputs(state: State, entities: Mapping[MentionId, EntityId]) -> DecisionInputs:
+def _decision_inputs(
+    state: State, entities: Mapping[MentionId, EntityId], derived: Collection[EntityId]
+) -> DecisionInputs:
     members: dict[EntityId, list[StoredMention]] = {}
     for stored in state.mentions:
-        members.setdefault(entities[stored.mention.id], []).append(stored)
-    kinds: dict[EntityId, EntityKind] = {key: entity_kind(one) for key, one in members.items()}
+        entity = entities[stored.mention.id]
+        if entity in derived:
+            members.setdefault(entity, []).append(stored)
+    kinds: dict[EntityId, EntityKind] = {key: one.kind for key, one in state.entities.items()}
+    kinds |= {key: entity_kind(one) for key, one in members.items()}
     return DecisionInputs(
         resolved=tuple(
             ResolvedMention(
                 mention=stored.mention,
-                entity=entities[stored.mention.id],
+                entity=entity,
                 sequence=stored.sequence,
                 first_seen_on=stored.first_seen_on,
                 last_seen_on=stored.last_seen_on,
             )
-            for stored in state.mentions
+            for entity, own in members.items()
+            for stored in own
             if not stored.is_retired
         ),
         kinds=kinds,

@@ -91,12 +91,20 @@ def candidates_since(
     table: pa.Table, model: Model, changed: Iterable[int], former: pa.Table
 ) -> Candidates:
     """Return all candidates; `former` are the changed rows as they were, new ones left out."""
+    keys, former_keys = (block_keys(rows, model.blocking) for rows in (table, former))
+    return candidates_among(keys, former_keys, changed, model)
+
+
+def candidates_among(
+    keys: pa.Table, former_keys: pa.Table, changed: Iterable[int], model: Model
+) -> Candidates:
+    """Return the candidates that these keys bring, as `block_keys` makes them."""
     names = [rule.name for rule in model.blocking]
     with duckdb.connect() as connection:
         connection.execute("SET threads TO 2")
-        connection.register("keys", block_keys(table, model.blocking))
-        connection.register("former_keys", block_keys(former, model.blocking))
-        connection.register("limits", _limits(model.blocking))
+        connection.register("keys", keys)
+        connection.register("former_keys", former_keys)
+        connection.register("limits", key_limits(model.blocking))
         connection.register("changed", pa.table({"position": pa.array(changed, pa.int32())}))
         found = connection.sql(_CANDIDATES).to_arrow_table()
     numbers = found.column("numbers").combine_chunks()
@@ -140,7 +148,8 @@ def _compound(parts: Sequence[Iterable[str]]) -> list[str]:
     return sorted("\x1f".join(combination) for combination in product(*parts))[:_MOST_KEYS]
 
 
-def _limits(rules: tuple[BlockingRule, ...]) -> pa.Table:
+def key_limits(rules: tuple[BlockingRule, ...]) -> pa.Table:
+    """Return how many records may share a key of each rule."""
     return pa.table(
         {
             "rule": pa.array(range(len(rules)), pa.int16()),

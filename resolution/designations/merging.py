@@ -6,8 +6,9 @@ without a day joins the latest decision that was made before its record was firs
 is none it stands for a decision of its own, made before our oldest edition.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
@@ -51,7 +52,7 @@ def merged_claims(
     """
     editions = list(documents)
     as_of = max(map(edition_day, editions), default=date.min)
-    complete = _complete(editions)
+    complete = complete_editions(editions)
     statements: dict[tuple[EntityId, str], list[_Statement]] = defaultdict(list)
     for one in resolved:
         for claim in one.mention.designations:
@@ -117,11 +118,11 @@ def _status(
     stated = {one.claim.status for one in decision}
     ended_on = max((day for one in decision if (day := _full(one.claim.ended_on))), default=None)
     records = [one.by for one in decision if one.by.mention.kind is MentionKind.RECORD]
-    left_on = [_left_on(one, complete) for one in records]
+    gone_on = [left_on(one.mention.source, one.last_seen_on, complete) for one in records]
     if DesignationStatus.ACTIVE not in stated and DesignationStatus.DELISTED in stated:
         return DesignationStatus.DELISTED, ended_on
-    if left_on and all(left_on):
-        gone = max(day for day in left_on if day)
+    if gone_on and all(gone_on):
+        gone = max(day for day in gone_on if day)
         return DesignationStatus.DELISTED, min(ended_on or gone, gone)
     if ended_on and ended_on <= as_of:
         return DesignationStatus.EXPIRED, ended_on
@@ -132,10 +133,11 @@ def _status(
     return DesignationStatus.ACTIVE, ended_on
 
 
-def _left_on(one: ResolvedMention, complete: Editions) -> date | None:
-    """Return the day of the first complete edition that lacks the record, if there is one."""
-    later = [day for day in complete.get(one.mention.source, ()) if day > one.last_seen_on]
-    return min(later, default=None)
+def left_on(source: SourceId, last_seen_on: date, complete: Editions) -> date | None:
+    """Return the day of the first complete edition that lacks a record, if there is one."""
+    days = complete.get(source, ())
+    place = bisect_right(days, last_seen_on)
+    return days[place] if place < len(days) else None
 
 
 def edition_day(document: Document) -> date:
@@ -143,7 +145,8 @@ def edition_day(document: Document) -> date:
     return document.published_on or document.retrieved_at.date()
 
 
-def _complete(editions: Sequence[Document]) -> Editions:
+def complete_editions(editions: Iterable[Document]) -> Editions:
+    """Return the days of each source's complete editions, the oldest first."""
     days: dict[SourceId, set[date]] = defaultdict(set)
     for edition in editions:
         if edition.is_complete:

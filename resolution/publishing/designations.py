@@ -7,12 +7,8 @@ from actors.progress import Progress
 from resolution.designations import Action, Designation
 from resolution.publishing.catalogued import authority_id, legal_basis_id, programme_id
 from resolution.publishing.hashing import row_hash
+from resolution.publishing.stored import StoredDesignation
 from resolution.runs.lease import Lease
-
-STORED_DESIGNATIONS = """
-MATCH (designation:Designation)
-RETURN designation.id AS id, designation.contentHash AS contentHash
-"""
 
 WRITE_DESIGNATIONS = """
 UNWIND $rows AS row
@@ -55,6 +51,7 @@ DETACH DELETE designation
 
 def publish_designations(
     lease: Lease,
+    before: Iterable[StoredDesignation],
     designations: Iterable[Designation],
     actions: Iterable[Action],
     progress: Progress,
@@ -62,7 +59,7 @@ def publish_designations(
     """Write the designations that are new or differ, and remove those without evidence left."""
     action_of = {one: action.id for action in actions for one in action.designations}
     wanted = {one.id: designation_row(one, action_of.get(one.id)) for one in designations}
-    stored = {row["id"]: row["contentHash"] for row in lease.graph.read(STORED_DESIGNATIONS)}
+    stored = {one.id: one.content_hash for one in before}
     rows = [
         row for key, row in wanted.items() if stored.get(key) != row["properties"]["contentHash"]
     ]

@@ -1,7 +1,8 @@
 """Makes the graph what a run found: entities and events first, then all that points to them.
 
 Each step writes only what differs and is safe to repeat. Last of all the mentions are marked as
-compared: a run killed before that leaves work that the next one finds and finishes.
+compared and the judgements as honoured: a run killed before that leaves work that the next one
+finds and finishes.
 """
 
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from typing import Any
 from actors.progress import Progress
 from actors.records import EntityId
 from resolution.designations import Designation
+from resolution.incremental.neighbourhood import Reach
 from resolution.publishing.actions import publish_actions
 from resolution.publishing.assignments import Assignment, grouped, publish_assignments
 from resolution.publishing.catalogued import publish_catalogued
@@ -24,13 +26,20 @@ from resolution.runs.lease import Lease
 MARK_COMPARED = """
 UNWIND $rows AS row
 MATCH (mention:Mention {id: row.id, contentHash: row.contentHash})
-SET mention.comparedHash = row.contentHash, mention.formerContent = null
+SET mention.comparedHash = row.contentHash, mention.formerContent = null,
+    mention.settled = row.settled
+"""
+
+MARK_HONOURED = """
+UNWIND $rows AS row
+MATCH (judgement:Judgement) WHERE elementId(judgement) = row.node
+SET judgement.honoured = row.verdict
 """
 
 
-def publish(lease: Lease, state: State, resolved: Resolved, progress: Progress) -> None:
-    """Write what a run found over what the graph held."""
-    decisions = resolved.decisions
+def publish(lease: Lease, reach: Reach, resolved: Resolved, progress: Progress) -> None:
+    """Write what a run found over what the graph held of what it reached."""
+    state, decisions = reach.state, resolved.decisions
     groups = grouped(
         state.assigned,
         Assignment(
@@ -39,16 +48,18 @@ def publish(lease: Lease, state: State, resolved: Resolved, progress: Progress) 
             {stored.mention.id: stored.mention.own_entity_id for stored in state.mentions},
         ),
         entity_rows(state, resolved),
-        state.entities,
+        {entity: stored.content_hash for entity, stored in state.entities.items()},
         resolved.changes,
     )
     publish_assignments(lease, groups, progress)
     publish_comparisons(lease, state.pairs, resolved.pairs, progress)
     publish_catalogued(lease, decisions.designations)
     publish_actions(lease, decisions.actions, decisions.unplaced)
-    publish_designations(lease, decisions.designations, decisions.actions, progress)
+    publish_designations(
+        lease, state.designations, decisions.designations, decisions.actions, progress
+    )
     publish_relations(lease, resolved.relations, progress)
-    _mark_compared(lease, state)
+    _mark(lease, reach)
 
 
 def entity_rows(state: State, resolved: Resolved) -> Mapping[EntityId, dict[str, Any]]:
@@ -62,10 +73,12 @@ def entity_rows(state: State, resolved: Resolved) -> Mapping[EntityId, dict[str,
     }
 
 
-def _mark_compared(lease: Lease, state: State) -> None:
+def _mark(lease: Lease, reach: Reach) -> None:
     rows = [
-        {"id": stored.mention.id, "contentHash": stored.content_hash}
-        for stored in state.mentions
-        if not stored.is_compared
+        {"id": stored.mention.id, "contentHash": stored.content_hash, "settled": settled}
+        for stored, settled in zip(reach.state.mentions, reach.settled, strict=True)
+        if not stored.is_compared or stored.settled != settled
     ]
     lease.publish_rows(MARK_COMPARED, rows)
+    honoured = [{"node": one.node, "verdict": one.verdict} for one in reach.state.unsettled]
+    lease.publish_rows(MARK_HONOURED, honoured)

@@ -17,6 +17,7 @@ from actors.records import (
     Document,
     DocumentId,
     EntityId,
+    EntityKind,
     Mention,
     MentionId,
     MentionKind,
@@ -45,6 +46,8 @@ class StoredMention:
     entity: EntityId | None
     """The entity it is resolved to now."""
     score: float | None
+    settled: str | None = None
+    """What the last run took into account beside its content; see `settlement`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,41 @@ class StoredJudgement:
     left: MentionId
     right: MentionId
     verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class UnsettledJudgement:
+    """A judgement that was made, changed or taken back since a run honoured it."""
+
+    node: str
+    """The database's own id: whoever wrote a judgement in Cypher may have given it none."""
+    left: MentionId
+    right: MentionId
+    verdict: str | None
+    """What stands of it now."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEntity:
+    """What a run must know of an entity that it need not derive again."""
+
+    content_hash: str
+    kind: EntityKind
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDesignation:
+    """A designation as an earlier run derived it: what makes it part of an action."""
+
+    id: str
+    content_hash: str
+    entity: EntityId | None
+    """None where a run was stopped between removing an entity and its designations."""
+    authority: str
+    programmes: tuple[str, ...]
+    announced_on: str | None
+    listed_on: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +123,10 @@ class State:
     tiers: Mapping[SourceId, SourceTier]
     claims: Mapping[DocumentId, tuple[CountClaim, ...]]
     judgements: tuple[StoredJudgement, ...]
+    unsettled: tuple[UnsettledJudgement, ...]
     pairs: tuple[StoredPair, ...]
-    entities: Mapping[EntityId, str]
-    """The content hash of every present entity."""
+    entities: Mapping[EntityId, StoredEntity]
+    designations: tuple[StoredDesignation, ...]
 
     @property
     def assigned(self) -> dict[MentionId, tuple[EntityId, float | None]]:
@@ -113,7 +152,7 @@ RETURN mention.content AS content, mention.contentHash AS contentHash,
        mention.firstSeenOn AS firstSeenOn, mention.lastSeenOn AS lastSeenOn,
        coalesce(mention.comparedHash = mention.contentHash, false) AS isCompared,
        mention.formerContent AS former, coalesce(mention.isRetired, false) AS isRetired,
-       entity.id AS entity, resolved.score AS score
+       entity.id AS entity, resolved.score AS score, mention.settled AS settled
 ORDER BY sequence
 """
 
@@ -130,6 +169,16 @@ WHERE judgement.retractedAt IS NULL AND coalesce(judgement.verdict, '') <> 'UNSU
 RETURN coalesce(judgement.id, elementId(judgement)) AS judgement,
        left.id AS left, right.id AS right, judgement.verdict AS verdict
 ORDER BY judgement
+"""
+
+UNSETTLED = """
+MATCH (left:Mention)<-[:LEFT]-(judgement:Judgement)-[:RIGHT]->(right:Mention)
+WITH judgement, left, right,
+     CASE WHEN judgement.retractedAt IS NULL AND judgement.verdict <> 'UNSURE'
+          THEN judgement.verdict END AS verdict
+WHERE coalesce(judgement.honoured, '') <> coalesce(verdict, '')
+RETURN elementId(judgement) AS node, left.id AS left, right.id AS right, verdict
+ORDER BY node
 """
 
 PAIRS = """
@@ -153,7 +202,19 @@ RETURN source.id AS source, source.tier AS tier
 
 ENTITIES = """
 MATCH (entity:Entity)
-RETURN entity.id AS id, entity.contentHash AS contentHash
+RETURN entity.id AS id, entity.contentHash AS contentHash, entity.kind AS kind,
+       entity.mentionCount AS mentions
+"""
+
+DESIGNATIONS = """
+MATCH (designation:Designation)
+OPTIONAL MATCH (designation)-[:DESIGNATES]->(entity:Entity)
+RETURN designation.id AS id, designation.contentHash AS contentHash, entity.id AS entity,
+       designation.announcedOn AS announcedOn, designation.listedOn AS listedOn,
+       COLLECT { MATCH (designation)-[:BY]->(authority) RETURN authority.id } AS authorities,
+       COLLECT {
+         MATCH (designation)-[:UNDER]->(programme) RETURN programme.id ORDER BY programme.id
+       } AS programmes
 """
 
 
@@ -189,8 +250,10 @@ def _read_state(graph: Graph) -> State:
         tiers={row["source"]: SourceTier(row["tier"]) for row in graph.read(TIERS)},
         claims=stored_claims(graph),
         judgements=tuple(stored_judgements(graph)),
+        unsettled=tuple(UnsettledJudgement(**row) for row in graph.read(UNSETTLED)),
         pairs=tuple(stored_pairs(graph)),
-        entities={row["id"]: row["contentHash"] for row in graph.read(ENTITIES)},
+        entities=stored_entities(graph),
+        designations=tuple(stored_designations(graph)),
     )
 
 
@@ -208,6 +271,7 @@ def stored_mentions(graph: Graph, *kinds: MentionKind) -> list[StoredMention]:
             content_hash=row["contentHash"],
             entity=row["entity"],
             score=row["score"],
+            settled=row["settled"],
         )
         for row in graph.read(MENTIONS, kinds=[kind.value for kind in kinds])
     ]
@@ -255,6 +319,30 @@ def stored_pairs(graph: Graph) -> list[StoredPair]:
     return [
         StoredPair(row["left"], row["right"], row["score"], row["joins"], tuple(row["rules"]))
         for row in graph.read(PAIRS)
+    ]
+
+
+def stored_entities(graph: Graph) -> dict[EntityId, StoredEntity]:
+    """Return every present entity."""
+    return {
+        row["id"]: StoredEntity(row["contentHash"], EntityKind(row["kind"]), row["mentions"])
+        for row in graph.read(ENTITIES)
+    }
+
+
+def stored_designations(graph: Graph) -> list[StoredDesignation]:
+    """Return every designation that earlier runs derived."""
+    return [
+        StoredDesignation(
+            id=row["id"],
+            content_hash=row["contentHash"],
+            entity=row["entity"],
+            authority=row["authorities"][0].removeprefix("authority:"),
+            programmes=tuple(key.removeprefix("programme:") for key in row["programmes"]),
+            announced_on=row["announcedOn"],
+            listed_on=row["listedOn"],
+        )
+        for row in graph.read(DESIGNATIONS)
     ]
 
 

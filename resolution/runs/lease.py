@@ -52,7 +52,7 @@ OPTIONAL MATCH (lapsed:Run {id: lease.runId, status: 'RUNNING'})
 SET lapsed.status = 'FAILED', lapsed.finishedAt = $now,
     lapsed.error = 'The process ended before the run did; the next run went on from there.'
 SET lease.runId = $run, lease.host = $host, lease.pid = $pid, lease.heartbeatAt = timestamp()
-CREATE (:Run {id: $run, status: 'RUNNING', startedAt: $now, model: $model,
+CREATE (:Run {id: $run, status: 'RUNNING', startedAt: $now, model: $model, engine: $engine,
               mentions: 0, pairs: 0, created: 0, merged: 0, split: 0})
 """
 
@@ -115,10 +115,10 @@ class Lease:
 
 
 @contextmanager
-def hold_lease(graph: Graph, model: str) -> Iterator[Lease]:
+def hold_lease(graph: Graph, model: str, engine: str) -> Iterator[Lease]:
     """Begin a run and hold the lease until the block ends; RunInProgress if another holds it."""
     lease = Lease(graph, _minted())
-    _take(lease, model)
+    _take(lease, model, engine)
     ended = threading.Event()
     heart = threading.Thread(target=_beat, args=(lease, ended), daemon=True)
     heart.start()
@@ -146,7 +146,7 @@ def _minted() -> str:
     return "R-" + b32encode(secrets.token_bytes(8)).decode()[:12]
 
 
-def _take(lease: Lease, model: str) -> None:
+def _take(lease: Lease, model: str, engine: str) -> None:
     host = platform.node()
 
     def take(transaction: Transaction) -> None:
@@ -159,9 +159,8 @@ def _take(lease: Lease, model: str) -> None:
                 f"(process {held['pid']}); wait for it, or stop it and try again."
             )
             raise RunInProgress(message)
-        transaction.run(
-            TAKE_LEASE, run=lease.run, host=host, pid=os.getpid(), now=now(), model=model
-        )
+        holder = {"run": lease.run, "host": host, "pid": os.getpid()}
+        transaction.run(TAKE_LEASE, **holder, now=now(), model=model, engine=engine)
 
     lease.graph.together(take)
 

@@ -27,6 +27,10 @@ class RunReport:
     is_full: bool
     changed_mentions: int
     """Mentions that were new or had changed."""
+    reached_mentions: int
+    """Mentions whose entity a change could touch; all others were left as they were."""
+    moved_mentions: int
+    """Mentions that had an entity and have another now."""
     texts_read: int
     entities: int
     held_apart: int

@@ -3,6 +3,7 @@
 from datetime import date
 from itertools import permutations
 
+import orjson
 import pytest
 from emptying import empty
 from readings import (
@@ -21,7 +22,9 @@ from snapshots import HISTORY, identities, snapshot
 from actors.errors import RunError
 from actors.graph import Graph, Row
 from actors.progress import Silent
-from actors.records import EntityKind, Mention
+from actors.records import EntityKind, Mention, own_entity_id
+from actors.records.interchange import from_json
+from resolution.ingestion.rows import mention_row
 from resolution.model import shipped_model
 from resolution.pipeline import resolve
 from resolution.publishing.stored import MENTIONS, stored_state
@@ -308,13 +311,15 @@ def test_a_mention_found_no_more_goes_with_what_is_found_in_its_place(graph: Gra
     text = "The ministry named Harvest Moon Trading Company on Monday."
     stored(graph, edition(PAK), article(text))
     run(graph)
-    [former] = graph.read(
-        "MATCH (m:Mention {kind: 'TEXT'}) RETURN m.id AS id, m.entityId AS own, m.quote AS quote"
-    )
+    [row] = graph.read("MATCH (m:Mention {kind: 'TEXT'}) RETURN m.id AS id, m.content AS content")
+    content = orjson.loads(row["content"])
+    former = from_json({**content, "end": content["end"] - 1})
+    own = own_entity_id(former.id)
     graph.write(
-        "MATCH (m:Mention {id: $id}) SET m.id = 'M-FORMERFORMER', m.entityId = $own",
-        id=former["id"],
-        own=former["own"],
+        "MATCH (m:Mention {id: $id})-[:RESOLVED_TO]->(e) SET m += $properties, "
+        "m.comparedHash = m.contentHash, e.id = m.entityId",
+        id=row["id"],
+        properties=mention_row(former),
     )
     graph.write("MATCH (d:Document {title: 'News'}) SET d.readWith = 'an earlier way'")
 
@@ -324,7 +329,7 @@ def test_a_mention_found_no_more_goes_with_what_is_found_in_its_place(graph: Gra
         "MATCH (m:Mention {kind: 'TEXT'})-[:RESOLVED_TO]->(e) "
         "RETURN m.quote AS quote, m.isRetired AS retired, e.id AS entity"
     )
-    assert {row["entity"] for row in rows} == {former["own"]}
+    assert {row["entity"] for row in rows} == {own}
     assert sorted(str(row["retired"]) for row in rows) == ["None", "True"]
 
 

@@ -23,6 +23,7 @@ def environment(settings: Settings | None = None, **more: str) -> dict[str, str]
             "NEO4J_URI": settings.neo4j_uri or "",
             "NEO4J_USERNAME": settings.neo4j_username,
             "NEO4J_PASSWORD": settings.neo4j_password or "",
+            "DRAMATIS_HOME": str(settings.home),
         }
     return environ | more
 

@@ -46,15 +46,18 @@ def dead_process() -> Iterator[int]:
 
 
 def test_a_run_that_ends_well_succeeded(graph: Graph) -> None:
-    with hold_lease(graph, "model"):
+    with hold_lease(graph, "model", "engine"):
         assert statuses(graph) == ["RUNNING"]
 
     assert statuses(graph) == ["SUCCEEDED"]
 
 
 def test_a_second_run_is_refused_in_one_sentence_that_names_the_first(graph: Graph) -> None:
-    with hold_lease(graph, "model") as first:
-        with pytest.raises(RunInProgress, match=first.run) as refused, hold_lease(graph, "model"):
+    with hold_lease(graph, "model", "engine") as first:
+        with (
+            pytest.raises(RunInProgress, match=first.run) as refused,
+            hold_lease(graph, "model", "engine"),
+        ):
             pass
 
         assert str(os.getpid()) in str(refused.value)
@@ -69,7 +72,7 @@ def test_of_many_that_begin_at_once_one_holds_the_lease(graph: Graph) -> None:
     def begin() -> None:
         together.wait()
         try:
-            with hold_lease(graph, "model"):
+            with hold_lease(graph, "model", "engine"):
                 outcomes.append("held")
                 done.wait()
         except RunInProgress:
@@ -90,7 +93,7 @@ def test_a_killed_run_of_this_machine_is_followed_at_once(graph: Graph) -> None:
     with dead_process() as pid:
         held_by(graph, platform.node(), pid, silent_seconds=0)
 
-        with hold_lease(graph, "model"):
+        with hold_lease(graph, "model", "engine"):
             pass
 
     assert statuses(graph) == ["FAILED", "SUCCEEDED"]
@@ -99,7 +102,7 @@ def test_a_killed_run_of_this_machine_is_followed_at_once(graph: Graph) -> None:
 def test_a_silent_run_of_another_machine_is_followed_once_its_lease_lapsed(graph: Graph) -> None:
     held_by(graph, "elsewhere", os.getpid(), silent_seconds=LAPSE_SECONDS + 1)
 
-    with hold_lease(graph, "model"):
+    with hold_lease(graph, "model", "engine"):
         pass
 
     assert statuses(graph) == ["FAILED", "SUCCEEDED"]
@@ -108,7 +111,10 @@ def test_a_silent_run_of_another_machine_is_followed_once_its_lease_lapsed(graph
 def test_a_run_of_another_machine_whose_heart_beats_is_left_alone(graph: Graph) -> None:
     held_by(graph, "elsewhere", 1, silent_seconds=1)
 
-    with pytest.raises(RunInProgress, match=r"R-OTHER.*elsewhere"), hold_lease(graph, "model"):
+    with (
+        pytest.raises(RunInProgress, match=r"R-OTHER.*elsewhere"),
+        hold_lease(graph, "model", "engine"),
+    ):
         pass
 
     assert statuses(graph) == ["RUNNING"]
@@ -122,7 +128,10 @@ def test_a_run_that_lost_its_lease_writes_nothing_more(graph: Graph) -> None:
         graph.write("MATCH (lease:Lease) SET lease.runId = 'R-NEXT'")
         lease.publish(write)
 
-    with pytest.raises(RunError, match="lost its lease"), hold_lease(graph, "model") as lease:
+    with (
+        pytest.raises(RunError, match="lost its lease"),
+        hold_lease(graph, "model", "engine") as lease,
+    ):
         late(lease)
 
     assert graph.read("MATCH (entity:Entity) RETURN entity.id AS id") == []
@@ -136,13 +145,13 @@ def test_a_run_that_lost_its_lease_writes_nothing_more(graph: Graph) -> None:
 def test_a_run_that_stops_says_why_and_frees_the_lease(
     graph: Graph, problem: BaseException, status: str
 ) -> None:
-    with pytest.raises(type(problem)), hold_lease(graph, "model"):
+    with pytest.raises(type(problem)), hold_lease(graph, "model", "engine"):
         raise problem
 
     [row] = graph.read("MATCH (run:Run) RETURN run.status AS status, run.error AS error")
     assert row["status"] == status
     assert "the model is broken" in row["error"] or "Interrupted" in row["error"]
-    with hold_lease(graph, "model"):
+    with hold_lease(graph, "model", "engine"):
         pass
 
 
@@ -157,7 +166,7 @@ def test_trouble_with_the_lease_never_hides_the_first_error(
     with (
         connect(settings) as own,
         pytest.raises(RuntimeError, match="the first trouble"),
-        hold_lease(own, "model"),
+        hold_lease(own, "model", "engine"),
     ):
         lose_the_database(own)
 

@@ -1,0 +1,36 @@
+"""What of a mention counts in what a run derives, beside its content and its entity.
+
+A newer edition that lacks a record delists it, a day that passes ends a designation: neither
+changes the record's content. The last run leaves what it took into account on the mention.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from actors.records import Document, SourceId, SourceTier
+from resolution.designations.merging import complete_editions, edition_day, left_on
+from resolution.publishing.stored import StoredMention
+
+
+def settlements(
+    mentions: Sequence[StoredMention],
+    documents: Iterable[Document],
+    tiers: Mapping[SourceId, SourceTier],
+) -> list[str]:
+    """Return for each mention what a run takes into account."""
+    editions = list(documents)
+    complete = complete_editions(editions)
+    as_of = max(map(edition_day, editions), default=date.min)
+    return [
+        f"{one.first_seen_on} {left_on(one.mention.source, one.last_seen_on, complete) or ''} "
+        f"{_ended(one, as_of)} {tiers[one.mention.source].value} {'retired' * one.is_retired}"
+        for one in mentions
+    ]
+
+
+def _ended(one: StoredMention, as_of: date) -> int:
+    """Return how many of the stated ends have passed."""
+    return sum(
+        claim.ended_on is not None and claim.ended_on.is_full and claim.ended_on.earliest() <= as_of
+        for claim in one.mention.designations
+    )

@@ -1,0 +1,37 @@
+"""What the whole graph looks like after a run that decided on a part of it."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from actors.records import EntityId, MentionId, MentionKind
+from resolution.incremental.neighbourhood import Reach
+from resolution.publishing.entities import caption
+from resolution.publishing.stored import State
+from resolution.resolving import Resolved
+
+
+def largest(state: State, entities: Mapping[MentionId, EntityId]) -> tuple[str, int] | None:
+    """Return the caption and the mentions of the entity that has most."""
+    sizes = Counter(entities[stored.mention.id] for stored in state.mentions)
+    if not sizes:
+        return None
+    [(entity, size)] = sizes.most_common(1)
+    return caption([one for one in state.mentions if entities[one.mention.id] == entity]), size
+
+
+def held_apart(
+    state: State,
+    reach: Reach,
+    resolved: Resolved,
+    entities: Mapping[MentionId, EntityId],
+    threshold: float,
+) -> int:
+    """Return how many pairs of records reach the threshold and are two actors all the same."""
+    records = {one.mention.id for one in state.mentions if one.mention.kind is MentionKind.RECORD}
+    decided = {(pair.left, pair.right) for pair in reach.state.pairs}
+    standing = [pair for pair in state.pairs if (pair.left, pair.right) not in decided]
+    return sum(
+        entities[pair.left] != entities[pair.right]
+        for pair in (*standing, *resolved.pairs)
+        if pair.score >= threshold and pair.left in records and pair.right in records
+    )
