@@ -524,11 +524,37 @@ def dedupe_score(
 @dedupe.command("evaluate")
 @click.argument("clusters", type=FILE)
 @click.argument("truth", type=FILE)
+@click.option("--report", type=OUTPUT, help="Write a page of charts and mistakes (.html, .json).")
+@click.option("--pairs", type=FILE, help="With --report: the scores that `run --pairs` wrote.")
+@click.option(
+    "--threshold",
+    type=click.FloatRange(0, 1),
+    default=0.5,
+    show_default=True,
+    help="With --report: the threshold of the run, to be drawn.",
+)
 @as_json_option
-def dedupe_evaluate(*, clusters: Path, truth: Path, as_json: bool) -> None:
+def dedupe_evaluate(
+    *,
+    clusters: Path,
+    truth: Path,
+    report: Path | None,
+    pairs: Path | None,
+    threshold: float,
+    as_json: bool,
+) -> None:
     """Hold clusters against a truth: id,cluster_id, or the linked pairs left_id,right_id."""
-    from resolution.deduping import evaluating, reporting
+    from datetime import datetime
 
+    from resolution.deduping import evaluating, reporting
+    from resolution.evaluation.report import check_place, write_report
+
+    if bool(report) != bool(pairs):
+        raise click.UsageError("--report and --pairs go together: the page is about scores.")
+    if report and pairs:
+        check_place(report)
+        now = datetime.now().astimezone()
+        write_report(evaluating.reported(clusters, truth, pairs, threshold, now), report)
     _show(evaluating.evaluated(clusters, truth), reporting.evaluation_tables, as_json=as_json)
 
 

@@ -1,12 +1,117 @@
-"""Answers `dramatis dedupe evaluate`: clusters held against the truth."""
+"""Answers `dramatis dedupe evaluate`: clusters held against the truth, in figures and as a page.
 
+The page is about pairs: those that were put together, those that are true, those that were
+compared. Where there are more than a page can show, the compared ones that are rightly apart are
+drawn by lot, and the page says so.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import combinations
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+
+from actors.errors import LabelsError
+from resolution.evaluation.report import About, Report, ScoredPair, build_report
 from resolution.tables.evaluation import ClusterEvaluation, evaluate
-from resolution.tables.files import read_clusters, read_truth
+from resolution.tables.files import read_clusters, read_scores, read_truth
+
+Integers = npt.NDArray[np.int64]
+Pair = tuple[int, int]
+
+MOST_PAIRS_TOGETHER = 500_000
+MOST_PAIRS = 100_000
+"""Pairs of a page that were rightly kept apart."""
 
 
 def evaluated(clusters: Path, truth: Path) -> ClusterEvaluation:
     """Compare two files."""
     ids, found = read_clusters(clusters)
     return evaluate(found, read_truth(truth, ids))
+
+
+def reported(
+    clusters: Path, truth: Path, pairs: Path, threshold: float, written_at: datetime
+) -> Report:
+    """Return the report on the pairs of three files; `pairs` has the scores."""
+    ids, found = read_clusters(clusters)
+    true = read_truth(truth, ids)
+    _check_size(evaluate(found, true))
+    left, right, scores = read_scores(pairs, ids)
+    known = (true[left] >= 0) & (true[right] >= 0)
+    left, right, scores = left[known], right[known], scores[known]
+    compared = dict(zip(_pairs(left, right), scores.tolist(), strict=True))
+    apart = (found[left] != found[right]) & (true[left] != true[right])
+    drawn = _drawn(np.flatnonzero(apart))
+    wanted = dict.fromkeys(
+        [
+            *_together(np.where(true >= 0, found, -1)),
+            *_together(true),
+            *_pairs(left[drawn], right[drawn]),
+        ]
+    )
+    scored = [
+        ScoredPair(
+            left=ids[one],
+            right=ids[other],
+            is_same=bool(true[one] == true[other]),
+            score=compared.get((one, other), 0.0),
+            is_merged=bool(found[one] == found[other]),
+        )
+        for one, other in wanted
+    ]
+    about = About(
+        title=clusters.name,
+        written_at=written_at,
+        facts=[("clusters", str(clusters)), ("truth", str(truth)), ("pairs", str(pairs))],
+        warnings=_warnings(int(apart.sum()), len(drawn), int((true < 0).sum())),
+    )
+    return build_report(scored, threshold, about)
+
+
+def _check_size(result: ClusterEvaluation) -> None:
+    pairs = result.found_pairs + result.true_pairs - result.common_pairs
+    if pairs > MOST_PAIRS_TOGETHER:
+        raise LabelsError(
+            f"A page of {pairs:,} pairs, found or true, would be too large; leave out --report, or "
+            f"take a truth of fewer records: {MOST_PAIRS_TOGETHER:,} pairs are the most"
+        )
+
+
+def _warnings(apart: int, drawn: int, unknown: int) -> list[str]:
+    found = []
+    if drawn < apart:
+        found.append(
+            f"Of {apart:,} compared pairs that are rightly apart {drawn:,} were drawn by lot: "
+            "precision at low thresholds and the calibration look better than they are."
+        )
+    if unknown:
+        found.append(f"The truth says nothing of {unknown:,} records; they are left out.")
+    return found
+
+
+def _drawn(rows: Integers) -> Integers:
+    if len(rows) <= MOST_PAIRS:
+        return rows
+    drawn: Integers = np.random.default_rng(0).choice(rows, MOST_PAIRS, replace=False)
+    return np.sort(drawn)
+
+
+def _pairs(left: Integers, right: Integers) -> list[Pair]:
+    smaller, larger = np.minimum(left, right), np.maximum(left, right)
+    return list(zip(smaller.tolist(), larger.tolist(), strict=True))
+
+
+def _together(clusters: Integers) -> Iterable[Pair]:
+    """Yield every pair of one cluster; a number below 0 is none."""
+    order = np.argsort(clusters, kind="stable")
+    order = order[clusters[order] >= 0]
+    begins = np.flatnonzero(np.diff(clusters[order], prepend=-1))
+    for members in np.split(order, begins[1:]):
+        yield from combinations(_listed(members), 2)
+
+
+def _listed(members: Integers) -> Sequence[int]:
+    return sorted(members.tolist())

@@ -7,6 +7,7 @@ knows how its values are read, which keys they share and how alike two of them a
 from resolution.tables.api import Table, read_table, resolve, score, table_of
 from resolution.tables.evaluation import ClusterEvaluation, evaluate
 from resolution.tables.fields import Field, Fields, parsed_fields, read_fields
+from resolution.tables.files import read_clusters, read_labels, read_truth, write_clusters
 from resolution.tables.model import TableModel, read_model, write_model
 from resolution.tables.running import Resolved
 
@@ -19,11 +20,15 @@ __all__ = [
     "TableModel",
     "evaluate",
     "parsed_fields",
+    "read_clusters",
     "read_fields",
+    "read_labels",
     "read_model",
     "read_table",
+    "read_truth",
     "resolve",
     "score",
     "table_of",
+    "write_clusters",
     "write_model",
 ]

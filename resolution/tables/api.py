@@ -58,14 +58,17 @@ def resolve(
     return run(table.records, table.variables, model, watched, threshold=threshold)
 
 
-def score(table: Table, model: TableModel, left: Integers, right: Integers) -> Floats:
+def score(
+    table: Table, model: TableModel, left: Sequence[int] | Integers, right: Sequence[int] | Integers
+) -> Floats:
     """Return the probability that each pair of records, by their numbers, is one."""
     check_fit(model, table.variables)
     comparison = Comparison(table.records, table.variables)
     names = feature_names(table.variables)
+    sides = np.array([left, right], np.int64)
     parts = [
-        scores(comparison.features(left[part], right[part]), names, model)
-        for part in _batches(len(left))
+        scores(comparison.features(*sides[:, part]), names, model)
+        for part in _batches(sides.shape[1])
     ]
     return np.concatenate(parts) if parts else np.empty(0)
 

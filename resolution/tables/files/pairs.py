@@ -17,8 +17,9 @@ from resolution.tables.files.formats import read_sheet
 from resolution.tables.files.sheets import Sheet, either, exactly
 
 Integers = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
 
-LEFT, RIGHT, MATCH = "left_id", "right_id", "match"
+LEFT, RIGHT, MATCH, SCORE = "left_id", "right_id", "match", "score"
 ID, CLUSTER = "id", "cluster_id"
 _MATCHES = {"1": True, "0": False, "true": True, "false": False}
 
@@ -31,6 +32,18 @@ def read_pairs(path: Path, ids: Sequence[str]) -> tuple[Integers, Integers]:
     for row in np.flatnonzero(left == right)[:1]:
         _check_two(sheet, int(row), (left[row], right[row]), ids)
     return left, right
+
+
+def read_scores(path: Path, ids: Sequence[str]) -> tuple[Integers, Integers, Floats]:
+    """Return the record numbers of both sides of each pair, and its score."""
+    sheet = read_sheet(path, exactly(LEFT, RIGHT, SCORE))
+    number = _numbers(ids)
+    left, right = (_records(sheet, side, number) for side in (LEFT, RIGHT))
+    cells = sheet.cells[SCORE]
+    scores = np.array([_score(sheet, place) for place in range(len(cells.distinct))])
+    for row in np.flatnonzero(cells.numbers < 0)[:1]:
+        raise sheet.mistake(int(row), f"{SCORE} is empty")
+    return left, right, scores[cells.numbers] if len(scores) else np.empty(0)
 
 
 def read_labels(paths: Sequence[Path], ids: Sequence[str]) -> list[Label]:
@@ -102,6 +115,19 @@ def _records(sheet: Sheet, column: str, number: Mapping[str, int]) -> Integers:
 def _check_two(sheet: Sheet, row: int, pair: tuple[int, int], ids: Sequence[str]) -> None:
     if pair[0] == pair[1]:
         raise sheet.mistake(row, f"both ids are {ids[pair[0]]!r}; a pair has two records")
+
+
+def _score(sheet: Sheet, place: int) -> float:
+    cells = sheet.cells[SCORE]
+    cell = cells.distinct[place]
+    try:
+        score = float(cell) if isinstance(cell, str) else -1.0
+    except ValueError:
+        score = -1.0
+    if not 0 <= score <= 1:
+        problem = f"{SCORE} is {cell!r}; expected a number from 0 to 1"
+        raise sheet.mistake(cells.first_row(place), problem)
+    return score
 
 
 def _match(sheet: Sheet, row: int) -> bool:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from resolution.tables.files.formats import read_sheet, write_rows
-from resolution.tables.files.pairs import CLUSTER, ID, LEFT, RIGHT
+from resolution.tables.files.pairs import CLUSTER, ID, LEFT, RIGHT, SCORE
 from resolution.tables.files.sheets import exactly
 
 Integers = npt.NDArray[np.int64]
@@ -35,7 +35,7 @@ def write_scores(
     rows = {
         LEFT: pa.DictionaryArray.from_arrays(pa.array(left, pa.int32()), texts),
         RIGHT: pa.DictionaryArray.from_arrays(pa.array(right, pa.int32()), texts),
-        "score": scores,
+        SCORE: scores,
     }
     write_rows(pa.table(rows), path)
 
