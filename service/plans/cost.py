@@ -25,8 +25,9 @@ from service.plans.selection import TYPENAME, Request, Selected
 LARGEST_COST = 1_000_000
 """Values. Measured: so many are read and shaped in 2 to 6 s and 200 MB, half of it the heap's."""
 
-_COMPUTED = 500
-"""A comparison takes milliseconds, in which the database answers hundreds of values."""
+_COMPUTED = 80
+"""Two mentions are read whole for it. What is then computed is counted when it is: lists of
+comparisons are mostly short, and their bound says little (`service.reads.context`)."""
 _FACET = 5_000
 """Every row the filter admits is counted, not those of the page."""
 
