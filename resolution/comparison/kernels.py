@@ -32,6 +32,9 @@ INITIAL, NUMBER = 1, 2
 
 # Jaro-Winkler of unlike words is about 0.5; from here on they may be spellings of one another.
 _UNLIKE = 0.72
+# By how many of the first four letters agree: what of n letters shared by words of lengths p and q,
+# n (p + q) / pq, must exceed for Jaro-Winkler to reach that; were all shared letters in order.
+_LEAST = tuple(3 * (_UNLIKE - 0.1 * prefix) / (1 - 0.1 * prefix) - 1 - 1e-9 for prefix in range(5))
 _SAME_SKELETON = 0.6
 _SAME_INITIAL = 0.5
 _SAME_PERSON = 0.8
@@ -45,6 +48,9 @@ LENGTH, MASK, HEAD, SKELETON, KIND, NICKNAMES = range(6)
 """Columns of a word's facts; nicknames take all from theirs on."""
 WEIGHT, RARITY, PART = range(3)
 """Columns of what a word counts."""
+CELL = np.dtype([("row", np.int64), ("column", np.int64), ("likeness", np.float64)])
+Cells = npt.NDArray[np.void]
+"""Pairs of words that are alike, by their places in the two names."""
 
 
 class Spellings(NamedTuple):
@@ -152,10 +158,8 @@ def _likeness(  # noqa: PLR0913, PLR0917
         left_length - _bits(facts[left, MASK] & ~facts[right, MASK]),
         right_length - _bits(facts[right, MASK] & ~facts[left, MASK]),
     )
-    # The most that Jaro-Winkler can be when so many letters are shared, and stand in order.
-    jaro = (common / left_length + common / right_length + 1.0) / 3.0
     prefix = _prefix(facts[left, HEAD] ^ facts[right, HEAD])
-    if common > 0 and jaro + prefix * 0.1 * (1.0 - jaro) > _UNLIKE:
+    if common * (left_length + right_length) > _LEAST[prefix] * left_length * right_length:
         spelled = jaro_winkler(letters, one, left_length, other, right_length, board)
         found = min(max((spelled - _UNLIKE) / (1 - _UNLIKE), 0.0), 1.0)
     if facts[left, SKELETON] == facts[right, SKELETON]:
@@ -198,7 +202,7 @@ def _is_before(words: Numbers, first: int, rows: int, second: int, columns: int)
 def align_pairs(names: Spellings, left: Integers, right: Integers, joins: bool) -> Floats:
     """Measure pairs of names, given by number; `joins` matches words written apart."""
     found = np.zeros((len(left), len(MEASURES)))
-    grid = np.empty((MOST_WORDS, MOST_WORDS))
+    cells = np.empty(MOST_WORDS * MOST_WORDS, dtype=CELL)
     board = np.zeros(_CODES, dtype=np.int64)
     # What of each word is not matched yet.
     first_left, second_left = np.empty(MOST_WORDS), np.empty(MOST_WORDS)
@@ -216,7 +220,7 @@ def align_pairs(names: Spellings, left: Integers, right: Integers, joins: bool) 
             names.words, names.counts, first, rows, second, columns, first_left, second_left
         )
         if rest > 0:
-            _compare_rest(
+            count = _compare_rest(
                 names.letters,
                 names.places,
                 names.words,
@@ -227,28 +231,45 @@ def align_pairs(names: Spellings, left: Integers, right: Integers, joins: bool) 
                 columns,
                 first_left,
                 second_left,
-                grid,
+                cells,
                 board,
             )
             if joins and rest > 1:
                 shared += _join(
-                    names, first, rows, second, columns, grid, first_left, second_left, board
+                    names,
+                    first,
+                    rows,
+                    second,
+                    columns,
+                    cells[:count],
+                    False,
+                    first_left,
+                    second_left,
+                    board,
                 )
                 shared += _join(
-                    names, second, columns, first, rows, grid.T, second_left, first_left, board
+                    names,
+                    second,
+                    columns,
+                    first,
+                    rows,
+                    cells[:count],
+                    True,
+                    second_left,
+                    first_left,
+                    board,
                 )
-            shared = _match_best(
-                names.words,
-                names.counts,
-                first,
-                rows,
-                second,
-                columns,
-                first_left,
-                second_left,
-                grid,
-                shared,
-            )
+            if count > 0:
+                shared = _match_best(
+                    names.words,
+                    names.counts,
+                    first,
+                    second,
+                    first_left,
+                    second_left,
+                    cells[:count],
+                    shared,
+                )
         _measure(
             names.words,
             names.counts,
@@ -304,21 +325,26 @@ def _compare_rest(  # noqa: PLR0913, PLR0917
     columns: int,
     first_left: Floats,
     second_left: Floats,
-    grid: Floats,
+    cells: Cells,
     board: Integers,
-) -> None:
-    """Fill the grid with the likeness of words that are not matched yet."""
+) -> int:
+    """Note which words that are not matched yet are alike, row by row; return how many pairs."""
+    count = 0
     for i in range(rows):
         for j in range(columns):
             if first_left[i] == 0.0 or second_left[j] == 0.0:
-                grid[i, j] = 0.0
                 continue
             one, other = words[first + i], words[second + j]
             place, other_place = places[first + i], places[second + j]
             if one < other:
-                grid[i, j] = _likeness(letters, facts, one, place, other, other_place, board)
+                likeness = _likeness(letters, facts, one, place, other, other_place, board)
             else:
-                grid[i, j] = _likeness(letters, facts, other, other_place, one, place, board)
+                likeness = _likeness(letters, facts, other, other_place, one, place, board)
+            if likeness > 0.0:
+                cells[count].row, cells[count].column = i, j
+                cells[count].likeness = likeness
+                count += 1
+    return count
 
 
 @compiled
@@ -328,19 +354,21 @@ def _join(  # noqa: PLR0913, PLR0917
     singles: int,
     double: int,
     doubles: int,
-    grid: Floats,
+    cells: Cells,
+    is_turned: bool,
     single_left: Floats,
     double_left: Floats,
     board: Integers,
 ) -> float:
     """Match words with two that stand side by side, Yongchol with Yong Chol; return what it proves.
 
-    The two together must be more alike than any word alone: `grid` holds those likenesses.
+    The two together must be more alike than any word alone, as `cells` tell; in those the single
+    words are the rows, or the columns where the names are turned.
     """
     shared = 0.0
     for one in range(singles):
         word, place = names.words[single + one], names.places[single + one]
-        if single_left[one] == 0.0:
+        if single_left[one] < 1.0:
             continue
         for other in range(doubles - 1):
             first, second = names.words[double + other], names.words[double + other + 1]
@@ -349,7 +377,7 @@ def _join(  # noqa: PLR0913, PLR0917
             if (
                 abs(both - names.facts[word, LENGTH]) > 1
                 or names.letters[place] != names.letters[pair]
-                or min(double_left[other], double_left[other + 1]) == 0.0
+                or min(double_left[other], double_left[other + 1]) < 1.0
                 or min(names.facts[first, LENGTH], names.facts[second, LENGTH]) < _SHORTEST_JOINED
                 or both > MOST_LETTERS
                 or (names.facts[word, KIND] | names.facts[first, KIND] | names.facts[second, KIND])
@@ -360,7 +388,11 @@ def _join(  # noqa: PLR0913, PLR0917
                 names.letters, place, names.facts[word, LENGTH], pair, both, board
             )
             likeness = (spelled - _UNLIKE) / (1 - _UNLIKE)
-            alone = max(grid[one, :doubles].max(), grid[:singles, other : other + 2].max())
+            alone = 0.0
+            for cell in cells:
+                row, column = (cell.column, cell.row) if is_turned else (cell.row, cell.column)
+                if row == one or column in {other, other + 1}:
+                    alone = max(alone, cell.likeness)
             if spelled < _JOINED or likeness <= alone:
                 continue
             shared += likeness * min(
@@ -369,8 +401,6 @@ def _join(  # noqa: PLR0913, PLR0917
             )
             single_left[one] = 1.0 - likeness
             double_left[other : other + 2] = 1.0 - likeness
-            grid[one, :doubles] = 0.0
-            grid[:singles, other : other + 2] = 0.0
             break
     return shared
 
@@ -380,31 +410,29 @@ def _match_best(  # noqa: PLR0913, PLR0917
     words: Numbers,
     counts: Floats,
     first: int,
-    rows: int,
     second: int,
-    columns: int,
     first_left: Floats,
     second_left: Floats,
-    grid: Floats,
+    cells: Cells,
     shared: float,
 ) -> float:
     """Match words greedily, the most alike first; add what they prove to what is shared."""
-    for _ in range(min(rows, columns)):
-        best, best_row, best_column = 0.0, 0, 0
-        for i in range(rows):
-            for j in range(columns):
-                if grid[i, j] > best:
-                    best, best_row, best_column = grid[i, j], i, j
+    while True:
+        best, row, column = 0.0, 0, 0
+        for cell in cells:
+            if (
+                cell.likeness > best
+                and first_left[cell.row] == 1.0
+                and second_left[cell.column] == 1.0
+            ):
+                best, row, column = cell.likeness, cell.row, cell.column
         if best == 0.0:
-            break
+            return shared
         shared += best * min(
-            counts[words[first + best_row], RARITY], counts[words[second + best_column], RARITY]
+            counts[words[first + row], RARITY], counts[words[second + column], RARITY]
         )
-        first_left[best_row] = 1.0 - best
-        second_left[best_column] = 1.0 - best
-        grid[best_row, :columns] = 0.0
-        grid[:rows, best_column] = 0.0
-    return shared
+        first_left[row] = 1.0 - best
+        second_left[column] = 1.0 - best
 
 
 @compiled
