@@ -16,6 +16,7 @@ from actors.settings import Settings
 
 COMMANDS = [
     (), ("demo",), ("ingest",), ("resolve",), ("serve",), ("train",), ("evaluate",), ("explain",),
+    ("judgements",), ("judgements", "import"), ("judgements", "export"),
     ("db",), ("db", "start"), ("db", "stop"), ("db", "status"), ("db", "reset"),
 ]  # fmt: skip
 HEAVY = {"dedupe", "duckdb", "strawberry", "neo4j", "pyarrow", "numpy", "lxml", "rich"}

@@ -16,8 +16,6 @@ from actors.records.ids import minted
 from resolution.judgements.contradictions import contradictions
 from resolution.judgements.files import JudgementRow, Side
 
-_SHOWN = 20
-
 LOCK = """
 MERGE (lock:Lease {id: 'judgements'})
 SET lock.touched = timestamp()
@@ -69,7 +67,7 @@ class Imported:
 
 
 def import_judgements(graph: Graph, rows: Sequence[JudgementRow]) -> Imported:
-    """Store what is new in the rows; LabelsError, and nothing stored, if any cannot be."""
+    """Store what is new in the rows; a group of LabelsErrors, and nothing stored, if any fails."""
     instant = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     return graph.together(lambda transaction: _store(transaction, rows, instant))
 
@@ -108,22 +106,17 @@ def _located(transaction: Transaction, rows: Sequence[JudgementRow]) -> list[_Wa
         for id_ in reversed(ids)
         if sources.get(id_) == side.source
     }
-    missing = [
-        f"{row.place}: {side}"
+    _refuse(
+        f"{row.place}: {side} is not in the graph; ingest its list first, or take the row out"
         for row in rows
         for side in (row.left, row.right)
         if side not in found
-    ]
-    if missing:
-        raise LabelsError(
-            f"Nothing was imported: {_these(missing, 'record')} not in the graph; ingest the "
-            f"lists they are from first, or take the rows out.\n{_lines(missing)}"
-        )
-    for row in rows:
-        if found[row.left] == found[row.right]:
-            raise LabelsError(
-                f"{row.place}: {row.left} and {row.right} are one and the same mention"
-            )
+    )
+    _refuse(
+        f"{row.place}: {row.left} and {row.right} are one and the same mention"
+        for row in rows
+        if found[row.left] == found[row.right]
+    )
     return [_Wanted(row, found[row.left], found[row.right]) for row in rows]
 
 
@@ -180,12 +173,18 @@ def _refuse_contradictions(new: Sequence[_Wanted], standing: Sequence[Row]) -> N
             *((frozenset(link), Verdict.SAME) for link in found.chain),
         ]
         if not is_new.isdisjoint(involved):
-            problems.append("; against ".join(" / ".join(told[one]) for one in involved))
-    if problems:
-        raise LabelsError(
-            f"Nothing was imported: {_these(problems, 'contradiction')} among the judgements; "
-            f"retract one of each, or take the row out.\n{_lines(problems)}"
-        )
+            against = ", and ".join(" or ".join(told[one]) for one in involved)
+            problems.append(
+                f"These judgements cannot all hold; take one back, or its row out: {against}"
+            )
+    _refuse(problems)
+
+
+def _refuse(problems: Iterable[str]) -> None:
+    """Raise all problems together, if there are any."""
+    errors = [LabelsError(f"{problem}. Nothing was imported.") for problem in problems]
+    if errors:
+        raise ExceptionGroup("the judgements cannot be imported", errors)
 
 
 def _properties(one: _Wanted, instant: str) -> Mapping[str, Any]:
@@ -200,12 +199,3 @@ def _properties(one: _Wanted, instant: str) -> Mapping[str, Any]:
         "reason": one.row.reason,
         "createdAt": created_at,
     }
-
-
-def _these(many: Sequence[str], noun: str) -> str:
-    return f"{len(many):,} {noun}{' is' if len(many) == 1 else 's are'}"
-
-
-def _lines(many: Sequence[str]) -> str:
-    more = len(many) - _SHOWN
-    return "\n".join([*many[:_SHOWN], *([f"and {more:,} more"] if more > 0 else [])])
