@@ -16,6 +16,8 @@ from actors.settings import Settings
 
 COMMANDS = [
     (), ("demo",), ("ingest",), ("resolve",), ("serve",), ("train",), ("evaluate",), ("explain",),
+    ("label",), ("dedupe",), ("dedupe", "train"), ("dedupe", "run"), ("dedupe", "score"),
+    ("dedupe", "evaluate"),
     ("judgements",), ("judgements", "import"), ("judgements", "export"),
     ("db",), ("db", "start"), ("db", "stop"), ("db", "status"), ("db", "reset"),
 ]  # fmt: skip
