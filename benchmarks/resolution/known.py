@@ -58,7 +58,12 @@ def other(
 ) -> Result:
     """Run stock dedupe or Splink in a process of its own, and evaluate its clusters likewise."""
     clusters, report = work / f"{engine}-{seed}.csv", work / f"{engine}-{seed}.json"
-    command = [sys.executable, str(HERE / f"known_{engine.split('_', maxsplit=1)[0]}.py"), engine, table.name]
+    command = [
+        sys.executable,
+        str(HERE / f"known_{engine.split('_', maxsplit=1)[0]}.py"),
+        engine,
+        table.name,
+    ]
     command += ["--tables", *map(str, table.tables), "--truth", str(table.truth)]
     command += ["--fields", str(fields), "--budget", str(table.budget), "--seed", str(seed)]
     command += ["--clusters", str(clusters), "--report", str(report)]

@@ -6,7 +6,7 @@ definitions stand in `fields/`, as a data engineer would write them who sees the
 """
 
 import csv
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -135,6 +135,18 @@ def rows(path: Path, encoding: str = "utf-8-sig", delimiter: str = ",") -> list[
     """Return the rows of a CSV file."""
     with path.open(encoding=encoding, newline="") as file:
         return list(csv.DictReader(file, delimiter=delimiter, skipinitialspace=True))
+
+
+def write_clusters(path: Path, ids: Sequence[str], clusters: Iterable[Iterable[int]]) -> None:
+    """Write which cluster each record is in; a record that no cluster has is alone."""
+    cluster_of = {int(one): number for number, cluster in enumerate(clusters) for one in cluster}
+    _table(
+        path,
+        (
+            {"id": one, "cluster_id": str(cluster_of.get(n, f"alone {n}")), "confidence": "1"}
+            for n, one in enumerate(ids)
+        ),
+    )
 
 
 def _table(path: Path, written: Iterable[Row]) -> Path:
