@@ -8,7 +8,7 @@ from actors.errors import LabelsError
 from actors.graph import Graph
 from actors.records import EntityId, Mention, MentionId, MentionKind
 from resolution.evaluation import JudgedPair, read_judgements
-from resolution.publishing.stored import stored_mentions
+from resolution.publishing.stored import stored_judgements, stored_mentions
 
 LAST_RUN = """
 MATCH (run:Run {status: 'SUCCEEDED'})
@@ -35,6 +35,8 @@ class Evidence:
     mentions: Sequence[Mention]
     """Every record, resolved or not."""
     entities: Mapping[MentionId, EntityId]
+    bound: frozenset[frozenset[MentionId]]
+    """Pairs that a judgement in the graph decides."""
     run: LastRun | None
 
     @property
@@ -57,6 +59,7 @@ def read_evidence(graph: Graph, files: Sequence[Path]) -> Evidence:
         files=judged,
         mentions=[one.mention for one in stored],
         entities=entities,
+        bound=frozenset(frozenset((one.left, one.right)) for one in stored_judgements(graph)),
         run=LastRun(runs[0]["id"], runs[0]["model"], runs[0]["finishedAt"]) if runs else None,
     )
 

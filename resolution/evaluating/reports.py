@@ -49,11 +49,11 @@ def reported(
     """Return the report of all files together."""
     pairs = list(_known_pairs(evidence))
     scored = _scored(pairs, evidence, model)
-    about = _about(evidence, model, written_at)
+    about = _about(evidence, pairs, model, written_at)
     report = build_report(scored, model.thresholds.merge, about, earlier)
     looked_into = {pair.key for pair in _looked_into(report)}
     explained = [
-        replace(one, explanation=_explanation(pair, model)) if one.key in looked_into else one
+        replace(one, explanation=_explanation(one, pair, model)) if one.key in looked_into else one
         for one, pair in zip(scored, pairs, strict=True)
     ]
     return build_report(explained, model.thresholds.merge, about, earlier)
@@ -111,13 +111,26 @@ def _looked_into(report: Report) -> Iterator[ScoredPair]:
             yield changed.now
 
 
-def _explanation(pair: _Pair, model: Model) -> PairExplanation:
+def _explanation(scored: ScoredPair, pair: _Pair, model: Model) -> PairExplanation:
     explanation = explain(pair.left, pair.right, model)
     return PairExplanation(
-        text=explanation.text,
+        text=f"{explanation.text}{_decided_otherwise(scored, pair, model)}",
         features=explanation.features,
         values=tuple(_beside(pair.left, pair.right)),
     )
+
+
+def _decided_otherwise(scored: ScoredPair, pair: _Pair, model: Model) -> str:
+    """Say what decided, where it was not the score; `explain` knows the whole of it."""
+    reaches = scored.score >= model.thresholds.merge
+    if reaches == scored.is_merged:
+        return ""
+    ask = f"`dramatis explain {scored.left} {scored.right}` says more."
+    if scored.is_merged:
+        return f" They are one entity through others. {ask}"
+    if pair.left.source == pair.right.source:
+        return f" Yet both are records of one list, which gives an actor one record. {ask}"
+    return f" Yet their entities were kept apart. {ask}"
 
 
 def _beside(left: Mention, right: Mention) -> Iterator[tuple[str, str, str]]:
@@ -141,7 +154,7 @@ def _short(values: Sequence[str]) -> str:
     return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
 
 
-def _about(evidence: Evidence, model: Model, written_at: datetime) -> About:
+def _about(evidence: Evidence, pairs: Sequence[_Pair], model: Model, written_at: datetime) -> About:
     version = model_version(model)
     facts = [("model", version)]
     warnings = []
@@ -152,6 +165,12 @@ def _about(evidence: Evidence, model: Model, written_at: datetime) -> About:
                 f"The last run decided with the model {evidence.run.model}; scores and "
                 f"explanations here are of {version}."
             )
+    bound = sum(frozenset((pair.left.id, pair.right.id)) in evidence.bound for pair in pairs)
+    if bound:
+        warnings.append(
+            f"Judgements in the graph decided {bound:,} of these pairs, which therefore say "
+            "nothing of the resolver."
+        )
     judged = evidence.judged
     known = positions(evidence.mentions).keys()
     warnings += [one.sentence for one in missing_records(judged, known)]

@@ -92,6 +92,9 @@ def test_a_mistake_is_explained_with_both_sides(evidence: Evidence) -> None:
     assert wrong.score == pytest.approx(expected.score, abs=1e-12)
     assert ("birthDate", "1967-05-12", "1967-05-12") in wrong.explanation.values
     assert ("identifiers", "list-uid 1", "other-uid 9") in wrong.explanation.values
+    [missed] = report.misses
+    assert missed.explanation is not None
+    assert "records of one list, which gives an actor one record" in missed.explanation.text
     right = [pair for pair in report.pairs if pair.is_right_at(report.threshold)]
     assert [pair.explanation for pair in right] == [None]
 
@@ -105,12 +108,14 @@ def test_what_a_judgement_mended_is_told_against_the_earlier_report(
     run(graph)
 
     again = read_evidence(graph, [tmp_path / "judged.csv"])
-    changes = reported(again, MODEL, WHEN, read_report(before)).changes
+    after = reported(again, MODEL, WHEN, read_report(before))
 
+    changes = after.changes
     assert changes is not None
     assert [one.now.key for one in changes.mended] == [frozenset({"list:1", "other:9"})]
     assert changes.broken == ()
     assert changes.mended[0].now.explanation is not None
+    assert any("decided 1 of these pairs" in one for one in after.about.warnings)
 
 
 def test_two_files_that_judge_a_pair_both_ways_contradict(
