@@ -5,6 +5,7 @@ than the last run's, every score could change. It decides on what a change can r
 that failed midway, on everything, since nobody knows how far that one came.
 """
 
+import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -73,6 +74,9 @@ class Work:
 def load(work: Work) -> None:
     """Read what the graph holds."""
     work.state = stored_state(work.graph)
+    # It stays to the end: the collector of cycles would look through it again and again, which
+    # takes as long as all else that a run with few changes does.
+    gc.freeze()
 
 
 def texts(work: Work) -> None:
@@ -147,12 +151,15 @@ def _scope(graph: Graph, model: str, engine: str, own: str, *, full: bool) -> Sc
 
 
 def _run(work: Work) -> RunReport:
-    for stage in STAGES:
-        started = perf_counter()
-        work.progress.stage(stage.__name__)
-        stage(work)
-        work.seconds[stage.__name__] = perf_counter() - started
-    return _report(work)
+    try:
+        for stage in STAGES:
+            started = perf_counter()
+            work.progress.stage(stage.__name__)
+            stage(work)
+            work.seconds[stage.__name__] = perf_counter() - started
+        return _report(work)
+    finally:
+        gc.unfreeze()
 
 
 def _counts(work: Work) -> RunCounts:

@@ -4,7 +4,7 @@ A target is found by its exact name within the source, case and spaces aside. No
 different actors of that name, and the claim is reported, not guessed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from actors.records import EntityId, Mention, MentionId, RelationType, SourceId
@@ -34,7 +34,12 @@ def derive_relations(
 ) -> tuple[list[Relation], list[UnresolvedRelation]]:
     """Return the relations that resolve and the claims that do not, both in stable order."""
     resolved = [mention for mention in mentions if mention.id in entities]
-    named = _entities_by_name(resolved, entities)
+    wanted = {
+        (mention.source, _plain(claim.target))
+        for mention in resolved
+        for claim in mention.relations
+    }
+    named = _entities_by_name(resolved, entities, wanted)
     stated: dict[tuple[EntityId, EntityId, RelationType], list[MentionId]] = {}
     unresolved: list[UnresolvedRelation] = []
     for mention in resolved:
@@ -54,13 +59,17 @@ def derive_relations(
 
 
 def _entities_by_name(
-    mentions: Iterable[Mention], entities: Mapping[MentionId, EntityId]
+    mentions: Iterable[Mention],
+    entities: Mapping[MentionId, EntityId],
+    wanted: Collection[tuple[SourceId, str]],
 ) -> dict[tuple[SourceId, str], set[EntityId]]:
     named: dict[tuple[SourceId, str], set[EntityId]] = {}
+    sources = {source for source, _ in wanted}
     for mention in mentions:
-        for name in mention.names:
+        for name in mention.names if mention.source in sources else ():
             key = (mention.source, _plain(name.value))
-            named.setdefault(key, set()).add(entities[mention.id])
+            if key in wanted:
+                named.setdefault(key, set()).add(entities[mention.id])
     return named
 
 

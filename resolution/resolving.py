@@ -6,18 +6,15 @@ what the graph shall hold of what is reached. All else stands as it was derived 
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 import pyarrow as pa
 
 from actors.records import (
-    DesignationStatus,
     EntityId,
     EntityKind,
     MentionId,
     MentionKind,
-    PartialDate,
     Verdict,
 )
 from resolution.clustering import Clustering, cluster
@@ -25,7 +22,6 @@ from resolution.comparing import ComparedPairs, mention_rows
 from resolution.designations import (
     DecisionInputs,
     Decisions,
-    Designation,
     ResolvedMention,
     derive_decisions,
 )
@@ -33,7 +29,7 @@ from resolution.identity import IdentityChange, identify, identity_changes
 from resolution.incremental.neighbourhood import Reach, renewed_mentions
 from resolution.model import Model
 from resolution.publishing.entities import entity_kind
-from resolution.publishing.stored import State, StoredDesignation, StoredMention, StoredPair
+from resolution.publishing.stored import State, StoredMention, StoredPair
 from resolution.relations import Relation, UnresolvedRelation, derive_relations
 
 
@@ -170,29 +166,9 @@ def _decisions(state: State, reach: Reach, entities: Mapping[MentionId, EntityId
     derived = named | {entities[one.mention.id] for one in reach.state.mentions}
     again = derived | set(reach.state.entities)
     standing = [
-        _standing(one, one.entity)
-        for one in state.designations
-        if one.entity and one.entity not in again and (one.announced_on or one.listed_on)
+        one.standing for one in state.designations if one.standing and one.entity not in again
     ]
     return derive_decisions(_decision_inputs(state, entities, derived), standing)
-
-
-def _standing(stored: StoredDesignation, entity: EntityId) -> Designation:
-    """Return of a designation what makes it part of an action."""
-    return Designation(
-        id=stored.id,
-        entity=entity,
-        authority=stored.authority,
-        status=DesignationStatus.ACTIVE,
-        programmes=stored.programmes,
-        legal_bases=(),
-        listed_on=PartialDate.parse(stored.listed_on) if stored.listed_on else None,
-        announced_on=PartialDate.parse(stored.announced_on) if stored.announced_on else None,
-        ended_on=None,
-        first_seen_on=date.min,
-        reasons=(),
-        evidence=(),
-    )
 
 
 def _decision_inputs(

@@ -36,7 +36,7 @@ def skeleton(word: str) -> str:
 def significant(name: str) -> list[str]:
     """Return the words that tell actors apart, at most seven, in alphabetic order, once each."""
     words = name.split()
-    telling = [word for word in words if not _says_little(word)]
+    telling = [word for word in words if not says_little(word)]
     return sorted(set(telling or words), key=lambda word: (-len(word), word))[:_MOST_WORDS]
 
 
@@ -46,7 +46,8 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in words) if len(words) >= _SHORTEST_ACRONYM else ""
 
 
-def _says_little(word: str) -> bool:
+def says_little(word: str) -> bool:
+    """Tell whether a word stands in so many names that sharing it says little."""
     return len(word) == 1 or word in PARTICLES or word in COMPANY_FORMS or word in TITLES
 
 

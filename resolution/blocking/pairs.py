@@ -45,6 +45,7 @@ former_sizes AS (
 useful AS (
     SELECT keys.*,
            keys.position IN (FROM changed) AS is_changed,
+           keys.position IN (FROM others) AS is_other,
            coalesce(former_sizes.records > limits.most_records, FALSE) AS was_crowded
     FROM keys
     JOIN sizes USING (rule, key)
@@ -60,7 +61,8 @@ SELECT
 FROM useful AS l
 JOIN useful AS r
   ON l.rule = r.rule AND l.key = r.key AND l.position < r.position
-WHERE NOT (l.is_text AND r.is_text) OR l.rule IN (SELECT rule FROM limits WHERE is_whole_name)
+WHERE (l.is_changed OR r.is_changed OR (l.is_other AND r.is_other))
+  AND (NOT (l.is_text AND r.is_text) OR l.rule IN (SELECT rule FROM limits WHERE is_whole_name))
 GROUP BY l.position, r.position
 ORDER BY l.position, r.position
 """
@@ -92,13 +94,20 @@ def candidates_since(
 ) -> Candidates:
     """Return all candidates; `former` are the changed rows as they were, new ones left out."""
     keys, former_keys = (block_keys(rows, model.blocking) for rows in (table, former))
-    return candidates_among(keys, former_keys, changed, model)
+    return candidates_among(keys, former_keys, changed, range(table.num_rows), model)
 
 
 def candidates_among(
-    keys: pa.Table, former_keys: pa.Table, changed: Iterable[int], model: Model
+    keys: pa.Table,
+    former_keys: pa.Table,
+    changed: Iterable[int],
+    others: Iterable[int],
+    model: Model,
 ) -> Candidates:
-    """Return the candidates that these keys bring, as `block_keys` makes them."""
+    """Return the candidates that touch a changed row or join two of the others.
+
+    Keys are as `block_keys` makes them.
+    """
     names = [rule.name for rule in model.blocking]
     with duckdb.connect() as connection:
         connection.execute("SET threads TO 2")
@@ -106,6 +115,7 @@ def candidates_among(
         connection.register("former_keys", former_keys)
         connection.register("limits", key_limits(model.blocking))
         connection.register("changed", pa.table({"position": pa.array(changed, pa.int32())}))
+        connection.register("others", pa.table({"position": pa.array(others, pa.int32())}))
         found = connection.sql(_CANDIDATES).to_arrow_table()
     numbers = found.column("numbers").combine_chunks()
     rules = pa.ListArray.from_arrays(

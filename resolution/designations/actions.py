@@ -180,6 +180,9 @@ def _with_reports(
             for document in (action.documents if action else ())
             for mention in named[document].get(one.entity, ())
         }
-        evidence = tuple(sorted({*one.evidence, *told}, key=sequence.__getitem__))
-        reported.append(replace(one, evidence=evidence))
+        if told:
+            evidence = tuple(sorted({*one.evidence, *told}, key=sequence.__getitem__))
+            reported.append(replace(one, evidence=evidence))
+        else:
+            reported.append(one)
     return tuple(reported)

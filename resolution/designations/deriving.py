@@ -16,9 +16,9 @@ def derive_decisions(inputs: DecisionInputs, standing: Iterable[Designation] = (
     """Derive designations, actions and what each count counts, whatever the order of the input.
 
     `standing` are designations derived before, of entities that no text names: they are part of
-    their actions as they are, and are not returned.
+    their actions as they are, and are not returned. Their evidence is of no account.
     """
-    known = {one.id: replace(one, evidence=()) for one in standing}
+    known = {one.id: one for one in standing}
     merged = merged_claims(inputs.resolved, inputs.documents.values())
     decisions = derive_actions((*merged, *known.values()), inputs)
     derived = tuple(one for one in decisions.designations if one.id not in known)

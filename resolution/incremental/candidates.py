@@ -71,7 +71,7 @@ def found_candidates(
     """Return what the change brings; with all mentions changed, all candidates there are."""
     is_changed = _mask(changed, mentions)
     if is_changed.all():
-        everything = candidates_among(keys, former_keys, changed, model).pairs
+        everything = candidates_among(keys, former_keys, changed, (), model).pairs
         news = np.ones(everything.num_rows, dtype=bool)
         return Found(everything, news, frozenset(changed), frozenset())
     touched = pa.concat_arrays([_keys_of(keys, is_changed), _chunkless(former_keys)]).unique()
@@ -81,16 +81,9 @@ def found_candidates(
     if crossing:
         touched = pa.concat_arrays([touched, _keys_of(keys, crowd)]).unique()
         near = keys.filter(pc.is_in(keys.column("key"), value_set=touched))
-    candidates = candidates_among(near, former_keys, changed, model)
-    left, right = (candidates.pairs.column(side).to_numpy() for side in ("left", "right"))
-    within = is_changed[left] | is_changed[right] | (crowd[left] & crowd[right])
-    is_new = candidates.is_new.to_numpy(zero_copy_only=False).astype(bool)
-    return Found(
-        candidates.pairs.filter(pa.array(within)),
-        is_new[within],
-        frozenset(changed),
-        frozenset(crossing),
-    )
+    found = candidates_among(near, former_keys, changed, crossing, model)
+    is_new = found.is_new.to_numpy(zero_copy_only=False).astype(bool)
+    return Found(found.pairs, is_new, frozenset(changed), frozenset(crossing))
 
 
 def _crossing(

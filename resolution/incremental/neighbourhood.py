@@ -126,7 +126,8 @@ def _ties(state: State, compared: ComparedPairs) -> Iterator[Link]:
 def _joined(mentions: int, links: Iterable[Link], seeds: Iterable[int]) -> list[int]:
     union = Union(mentions)
     for left, right in links:
-        union.join(left, right)
+        if left != right:
+            union.join(left, right)
     roots = {union.find(seed) for seed in seeds}
     return [place for place in range(mentions) if union.find(place) in roots]
 
@@ -142,6 +143,7 @@ def _part(
     mentions = tuple(state.mentions[place] for place in reached)
     entities = {None, *(stored.entity for stored in mentions), *orphans}
     named = {one.entity for one in state.mentions if one.mention.kind is MentionKind.TEXT}
+    derived = entities | named
     return replace(
         state,
         mentions=mentions,
@@ -156,7 +158,7 @@ def _part(
             if _is_decided(position[pair.left], position[pair.right], within, found)
         ),
         entities={key: one for key, one in state.entities.items() if key in entities},
-        designations=tuple(one for one in state.designations if one.entity in entities | named),
+        designations=tuple(one for one in state.designations if one.entity in derived),
     )
 
 

@@ -21,11 +21,17 @@ def settlements(
     editions = list(documents)
     complete = complete_editions(editions)
     as_of = max(map(edition_day, editions), default=date.min)
-    return [
-        f"{one.first_seen_on} {left_on(one.mention.source, one.last_seen_on, complete) or ''} "
-        f"{_ended(one, as_of)} {tiers[one.mention.source].value} {'retired' * one.is_retired}"
-        for one in mentions
-    ]
+    known: dict[tuple[SourceId, date, date, bool], str] = {}
+    found = []
+    for one in mentions:
+        facts = (one.mention.source, one.first_seen_on, one.last_seen_on, one.is_retired)
+        if facts not in known:
+            gone_on = left_on(one.mention.source, one.last_seen_on, complete)
+            tier = tiers[one.mention.source].value
+            known[facts] = f"{one.first_seen_on} {gone_on} {tier}{' retired' * one.is_retired}"
+        ended = _ended(one, as_of)
+        found.append(f"{known[facts]} {ended} ended" if ended else known[facts])
+    return found
 
 
 def _ended(one: StoredMention, as_of: date) -> int:

@@ -14,6 +14,7 @@ from actors.errors import RunError
 from actors.graph import Graph, Row
 from actors.records import (
     CountClaim,
+    DesignationStatus,
     Document,
     DocumentId,
     EntityId,
@@ -21,11 +22,13 @@ from actors.records import (
     Mention,
     MentionId,
     MentionKind,
+    PartialDate,
     SourceId,
     SourceTier,
     Verdict,
 )
 from actors.records.interchange import from_json
+from resolution.designations import Designation
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +93,14 @@ class StoredEntity:
 
 @dataclass(frozen=True, slots=True)
 class StoredDesignation:
-    """A designation as an earlier run derived it: what makes it part of an action."""
+    """A designation as an earlier run derived it."""
 
     id: str
     content_hash: str
     entity: EntityId | None
     """None where a run was stopped between removing an entity and its designations."""
-    authority: str
-    programmes: tuple[str, ...]
-    announced_on: str | None
-    listed_on: str | None
+    standing: Designation | None
+    """What makes it part of an action; None where it has no day, and is part of none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +212,8 @@ MATCH (designation:Designation)
 OPTIONAL MATCH (designation)-[:DESIGNATES]->(entity:Entity)
 RETURN designation.id AS id, designation.contentHash AS contentHash, entity.id AS entity,
        designation.announcedOn AS announcedOn, designation.listedOn AS listedOn,
-       COLLECT { MATCH (designation)-[:BY]->(authority) RETURN authority.id } AS authorities,
+       designation.status AS status, designation.firstSeenOn AS firstSeenOn,
+       head(COLLECT { MATCH (designation)-[:BY]->(authority) RETURN authority.id }) AS authority,
        COLLECT {
          MATCH (designation)-[:UNDER]->(programme) RETURN programme.id ORDER BY programme.id
        } AS programmes
@@ -333,17 +335,29 @@ def stored_entities(graph: Graph) -> dict[EntityId, StoredEntity]:
 def stored_designations(graph: Graph) -> list[StoredDesignation]:
     """Return every designation that earlier runs derived."""
     return [
-        StoredDesignation(
-            id=row["id"],
-            content_hash=row["contentHash"],
-            entity=row["entity"],
-            authority=row["authorities"][0].removeprefix("authority:"),
-            programmes=tuple(key.removeprefix("programme:") for key in row["programmes"]),
-            announced_on=row["announcedOn"],
-            listed_on=row["listedOn"],
-        )
+        StoredDesignation(row["id"], row["contentHash"], row["entity"], _standing(row))
         for row in graph.read(DESIGNATIONS)
     ]
+
+
+def _standing(row: Row) -> Designation | None:
+    announced_on, listed_on = row["announcedOn"], row["listedOn"]
+    if row["entity"] is None or not (announced_on or listed_on):
+        return None
+    return Designation(
+        id=row["id"],
+        entity=row["entity"],
+        authority=row["authority"].removeprefix("authority:"),
+        status=DesignationStatus(row["status"]),
+        programmes=tuple(key.removeprefix("programme:") for key in row["programmes"]),
+        legal_bases=(),
+        listed_on=PartialDate.parse(listed_on) if listed_on else None,
+        announced_on=PartialDate.parse(announced_on) if announced_on else None,
+        ended_on=None,
+        first_seen_on=date.fromisoformat(row["firstSeenOn"]),
+        reasons=(),
+        evidence=(),
+    )
 
 
 def _judgement(row: Row) -> StoredJudgement:
