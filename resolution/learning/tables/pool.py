@@ -1,9 +1,9 @@
 """The wide pool: pairs that share any key, alone or in conjunction, of a draw of records.
 
-Flows in: records. Flows out: distinct pairs, and for each candidate rule the pairs it finds with the
-size of the block they meet in, and what it costs on the whole table. The pool is drawn by records,
-not by pairs: of a drawn record every candidate is in it, in blocks of the table's true sizes, so
-that rules and thresholds judged on the pool hold for the table.
+Flows in: records. Flows out: distinct pairs, and for each candidate rule the pairs it finds with
+the size of the block they meet in, and what it costs on the whole table. The pool is drawn by
+records, not by pairs: of a drawn record every candidate is in it, in blocks of the table's true
+sizes, so that rules and thresholds judged on the pool hold for the table.
 """
 
 from collections.abc import Iterator, Sequence
@@ -62,8 +62,8 @@ class Pool:
     evidence: Floats
     """How much the keys prove that a pair shares, added up over its variables: a score to begin
     with, before anything is labelled."""
-    share: float
-    """Which part of the records was drawn."""
+    is_drawn: npt.NDArray[np.bool_]
+    """For each record whether all its candidates are in the pool."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +102,14 @@ def draw_pool(
         blocks = blocks_of(combined(one[1], other[1], size), records.second_begins)
         found.append(_find((one[0], other[0]), blocks, is_drawn, most, records))
         progress.advance()
-    codes = _thinned(found, rank, size, drawn, settings.pool_pairs)
+    codes, is_drawn = _thinned(found, rank, is_drawn, settings.pool_pairs)
     rules = tuple(_in_pool(one, codes) for one in found)
-    left, right = codes // size, codes % size
     return Pool(
-        left,
-        right,
+        codes // size,
+        codes % size,
         tuple(rule for rule in rules if len(rule.rows)),
         _evidence(rules, len(codes), size),
-        drawn / max(size, 1),
+        is_drawn,
     )
 
 
@@ -187,15 +186,15 @@ def _find(
 
 
 def _thinned(
-    found: Sequence[_Found], rank: Integers, size: int, drawn: int, most_pairs: int
-) -> Integers:
-    """Return the pairs' codes, those of the first-ranked records where all are too many."""
+    found: Sequence[_Found], rank: Integers, is_drawn: npt.NDArray[np.bool_], most_pairs: int
+) -> tuple[Integers, npt.NDArray[np.bool_]]:
+    """Return the pairs' codes, and whose: fewer records where their pairs are too many."""
     codes = np.unique(np.concatenate([np.empty(0, dtype=np.int64), *(one.codes for one in found)]))
     if len(codes) <= most_pairs:
-        return codes
-    first = np.minimum(rank[codes // size], rank[codes % size])
-    bound = np.sort(first)[most_pairs - 1]
-    return codes[first <= bound]
+        return codes, is_drawn
+    first = np.minimum(rank[codes // len(rank)], rank[codes % len(rank)])
+    bound = np.partition(first, most_pairs)[most_pairs]
+    return codes[first < bound], rank < bound
 
 
 def _in_pool(found: _Found, codes: Integers) -> CandidateRule:

@@ -19,7 +19,7 @@ from resolution.tables.variables import Floats, Integers
 Committee = Callable[[Integers], Sequence[Floats]]
 """Rows of the pool in, their log-odds by each member out."""
 
-FIRST_QUESTIONS = 12
+_FIRST_QUESTIONS = 12
 _CONSIDERED = 30_000
 
 
@@ -31,13 +31,13 @@ class Chooser:
     right: Integers
     random: np.random.Generator
 
-    def first(self, evidence: Floats, asked: npt.NDArray[np.bool_], count: int) -> list[int]:
+    def first(self, evidence: Floats, asked: npt.NDArray[np.bool_]) -> list[int]:
         """Return rows at growing steps down the ranking."""
         ranking = np.argsort(-evidence, kind="stable")
         ranking = ranking[~asked[ranking]]
         if not len(ranking):
             return []
-        steps = np.geomspace(1, len(ranking), min(count, len(ranking)))
+        steps = np.geomspace(1, len(ranking), min(_FIRST_QUESTIONS, len(ranking)))
         return [int(ranking[place]) for place in sorted({int(step) - 1 for step in steps})]
 
     def next(
@@ -78,7 +78,7 @@ class Chooser:
 
     def _drawn(self, rows: Integers, weights: Floats, count: int) -> Integers:
         """Draw without replacement, by weight (Efraimidis and Spirakis 2006)."""
-        keys = self.random.exponential(size=len(rows)) / np.maximum(weights, 1e-300)
+        keys = self.random.exponential(size=len(rows)) / np.maximum(weights, 1e-12)
         return rows[np.argsort(keys, kind="stable")[:count]]
 
 

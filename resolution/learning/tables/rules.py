@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from resolution.learning.tables.pool import CandidateRule, Pool
+from resolution.scoring import probabilities
 from resolution.tables.model import Rule
 from resolution.tables.variables import Floats
 
@@ -21,7 +22,11 @@ _BOUNDS = (5, 10, 20, 40, 60, 100, 200, 500, 1000)
 _KEYS_COST = 0.5
 """What making a rule's keys costs, in pairs compared for each record."""
 _LEAST_GAIN = 2e-4
-"""A rule must find at least this part of the likely matches that no rule finds yet."""
+"""A rule must bring at least this part of all likely matches."""
+_AGAIN = 0.05
+"""What finding a match is worth that one rule finds already: records to come may lack its key."""
+_HARDLY = 0.05
+"""Chances below this count as none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +40,12 @@ class Chosen:
     """Which pairs of the pool they find."""
 
 
-def choose_rules(pool: Pool, chance: Floats, records: int, pairs_per_record: float) -> Chosen:
+def choose_rules(pool: Pool, odds: Floats, records: int, pairs_per_record: float) -> Chosen:
     """Return rules within the budget."""
-    worth = np.where(chance > 0.01, chance, 0.0)
+    chance = probabilities(odds)
+    worth = np.where(chance > _HARDLY, chance, 0.0)
     total = max(float(worth.sum()), 1e-9)
-    found = np.zeros(len(worth), dtype=bool)
+    found = np.zeros(len(worth), dtype=np.int8)
     spent = 0.0
     chosen: dict[int, int] = {}
     queue = [
@@ -55,20 +61,20 @@ def choose_rules(pool: Pool, chance: Floats, records: int, pairs_per_record: flo
             continue
         before = _cost(rule, chosen[number], records) if number in chosen else 0.0
         cost = _cost(rule, bound, records) - before
-        gain = _gain(rule, bound, worth, found)
+        gain = _gain(rule, bound, worth, found, chosen.get(number, 0))
         if gain < _LEAST_GAIN * total or spent + cost > pairs_per_record:
             continue
         now = -gain / cost
         if queue and now > queue[0][0] + 1e-12 and now > value + 1e-12:
             heapq.heappush(queue, (now, number, bound))
             continue
-        chosen[number] = bound
         spent += cost
-        found[rule.rows[rule.sizes <= bound]] = True
+        _mark(rule, chosen.get(number, 0), bound, found)
+        chosen[number] = bound
     rules = tuple(
         Rule(pool.rules[number].predicates, bound) for number, bound in sorted(chosen.items())
     )
-    return Chosen(rules, float(worth[found].sum()) / total, found)
+    return Chosen(rules, float(worth[found > 0].sum()) / total, found > 0)
 
 
 def _bounds(rule: CandidateRule) -> Sequence[int]:
@@ -83,6 +89,19 @@ def _cost(rule: CandidateRule, bound: int, records: int) -> float:
     return rule.cost(bound) / max(records, 1) + _KEYS_COST
 
 
-def _gain(rule: CandidateRule, bound: int, worth: Floats, found: npt.NDArray[np.bool_]) -> float:
-    rows = rule.rows[rule.sizes <= bound]
-    return float(worth[rows[~found[rows]]].sum())
+def _gain(
+    rule: CandidateRule,
+    bound: int,
+    worth: Floats,
+    found: npt.NDArray[np.int8],
+    before: int = 0,
+) -> float:
+    """Return the likely matches in blocks above `before` and up to `bound`."""
+    rows = rule.rows[(rule.sizes <= bound) & (rule.sizes > before)]
+    times = found[rows]
+    return float(worth[rows[times == 0]].sum() + _AGAIN * worth[rows[times == 1]].sum())
+
+
+def _mark(rule: CandidateRule, before: int, bound: int, found: npt.NDArray[np.int8]) -> None:
+    rows = rule.rows[(rule.sizes <= bound) & (rule.sizes > before)]
+    found[rows] = np.minimum(found[rows] + 1, 2)

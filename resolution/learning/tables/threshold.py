@@ -1,43 +1,43 @@
-"""The threshold: where the expected F1 of what a run merges is best.
+"""The threshold: where the expected F1 of the clusters of a run is best.
 
-Labels chosen where the model is unsure are no sample of the table, so that F1 on them means little.
-Instead the model's own probabilities, calibrated out of fold on the labels, say how many matches
-are expected among all pairs of the pool above and below each threshold.
+Labels chosen where the model is unsure are no sample of the table, so F1 on them means little, and
+average linkage, in which a pair that was not compared counts 0, needs lower thresholds than pairs
+do. So the pool is clustered at each threshold as a run would do it, and the calibrated chances of
+all pairs tell how many matches the clusters are expected to hold. Two pairs of equal score are not
+equally likely if one lies within a cluster: labels inside and outside clusters say how much.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import minimize
 
+from resolution.learning.tables.calibration import calibrate
+from resolution.learning.tables.learner import Taught
+from resolution.learning.tables.regression import Booleans
+from resolution.learning.tables.rivals import rivalled
 from resolution.scoring import probabilities
-from resolution.tables.variables import Floats
+from resolution.tables.clustering import cluster_pairs
+from resolution.tables.variables import Floats, Integers
 
-_GRID = np.round(np.arange(0.2, 0.951, 0.01), 2)
+THRESHOLDS = np.round(np.arange(0.1, 0.91, 0.05), 2)
+_WORTH_AN_EDGE = 0.05
+_AS_GOOD = 5e-4
 
 
 @dataclass(frozen=True, slots=True)
-class Calibration:
-    """Turns log-odds out of a fit into log-odds that hold out of fold: slope and shift."""
+class Judged:
+    """The pairs by which clusters are judged: the pool's and those that clusters would close."""
 
-    slope: float
-    shift: float
-
-    def __call__(self, odds: Floats) -> Floats:
-        """Return the calibrated log-odds."""
-        return self.slope * odds + self.shift
-
-
-def calibrate(odds: Floats, same: Floats) -> Calibration:
-    """Fit slope and shift (Platt 1999) to log-odds out of fold, kept near 1 and 0 by a prior."""
-
-    def loss(parameters: Floats) -> float:
-        moved = parameters[0] * odds + parameters[1]
-        prior = (parameters[0] - 1.0) ** 2 / 0.1 + parameters[1] ** 2 / 2.0
-        return float((np.logaddexp(0.0, moved) - same * moved).sum() + 0.5 * prior)
-
-    slope, shift = minimize(loss, np.array([1.0, 0.0]), bounds=[(0.2, 3.0), (-3.0, 3.0)]).x
-    return Calibration(float(slope), float(shift))
+    left: Integers
+    right: Integers
+    odds: Floats
+    is_candidate: Booleans
+    """Whether a run compares the pair."""
+    is_counted: Booleans
+    """Whether the pair counts: one of its records was drawn."""
+    is_across: bool
+    """Whether the records are of two tables."""
+    taught: Taught
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +54,34 @@ class Expected:
         return 2 * self.precision * self.recall / max(self.precision + self.recall, 1e-9)
 
 
-def best_threshold(odds: Floats, calibrated: Floats, total: float) -> Expected:
-    """Return the threshold on the model's own scores with the best expected F1.
+def best_threshold(judged: Judged, records: int) -> Expected:
+    """Return the threshold in the middle of those whose expected F1 is as good as the best."""
+    expected = [expected_at(judged, records, float(one)) for one in THRESHOLDS]
+    values = np.array([one.f1 for one in expected])
+    best = int(values.argmax())
+    first = last = best
+    while first > 0 and values[first - 1] >= values[best] - _AS_GOOD:
+        first -= 1
+    while last < len(values) - 1 and values[last + 1] >= values[best] - _AS_GOOD:
+        last += 1
+    return expected[(first + last) // 2]
 
-    `total` is how many matches are expected in all, those that no rule finds included.
-    """
-    scores, chance = probabilities(odds), probabilities(calibrated)
-    order = np.argsort(-scores, kind="stable")
-    right = np.concatenate([[0.0], np.cumsum(chance[order])])
-    said = np.searchsorted(-scores[order], -_GRID, side="right")
-    precision = right[said] / np.maximum(said, 1)
-    recall = right[said] / max(total, 1e-9)
-    f1 = 2 * precision * recall / np.maximum(precision + recall, 1e-9)
-    best = np.flatnonzero(f1 >= f1.max() - 1e-4)
-    place = int(best[len(best) // 2])
-    return Expected(float(_GRID[place]), float(precision[place]), float(recall[place]))
+
+def expected_at(judged: Judged, records: int, threshold: float) -> Expected:
+    """Return what the clusters at one threshold are expected to hold."""
+    scores = probabilities(judged.odds)
+    edges = judged.is_candidate & (scores >= min(_WORTH_AN_EDGE, threshold))
+    numbers = cluster_pairs(
+        records, judged.left[edges], judged.right[edges], scores[edges], threshold
+    ).numbers
+    together = numbers[judged.left] == numbers[judged.right]
+    taught = judged.taught
+    known_together = numbers[taught.left] == numbers[taught.right]
+    calibration = calibrate(taught.odds, known_together, taught.same, taught.importance)
+    counted = judged.is_counted
+    chances = calibration.chances(judged.odds[counted], together[counted])
+    together = together[counted]
+    if judged.is_across:
+        chances = rivalled(chances, judged.left[counted], judged.right[counted])
+    right, all_matches = float(chances[together].sum()), float(chances.sum())
+    return Expected(threshold, right / max(int(together.sum()), 1), right / max(all_matches, 1e-9))

@@ -1,9 +1,10 @@
 """A table, questions and answers in, a model out.
 
-The same records, fields, labels, answers and seed give the same model, byte for byte.
+The same records, fields, answers and seed give the same model, byte for byte.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.metadata import version
 
 import numpy as np
 import numpy.typing as npt
@@ -11,23 +12,33 @@ import numpy.typing as npt
 from actors.errors import LabelsError
 from actors.progress import Progress, Silent
 from resolution.labelling import Answers
-from resolution.learning.tables.loop import Labelled, Learner, ask_and_learn
+from resolution.learning.tables.closing import closing_pairs
+from resolution.learning.tables.curve import expected_with_twice
+from resolution.learning.tables.labelled import Labelled
+from resolution.learning.tables.learner import Learner, Taught, draw_background
+from resolution.learning.tables.loop import ask_and_learn
 from resolution.learning.tables.pool import Pool, draw_pool
-from resolution.learning.tables.regression import folds_of, out_of_fold, signs_of
-from resolution.learning.tables.rules import choose_rules
+from resolution.learning.tables.regression import (
+    Booleans,
+    Regression,
+    signs_of,
+)
+from resolution.learning.tables.rules import Chosen, choose_rules
 from resolution.learning.tables.settings import TrainingSettings
-from resolution.learning.tables.threshold import best_threshold, calibrate
-from resolution.scoring import probabilities
+from resolution.learning.tables.threshold import Expected, Judged, best_threshold
+from resolution.learning.tables.worded import worded
 from resolution.tables.comparison import Comparison, feature_names
 from resolution.tables.fields import Fields
 from resolution.tables.model import TableModel, Weight
 from resolution.tables.records import Records
-from resolution.tables.variables import Variable
+from resolution.tables.rereading import reread
+from resolution.tables.variables import Floats, Variable, variables_of
 
 _COMPARED_AT_ONCE = 50_000
+_LIKELY_NEIGHBOUR = -3.0
 
 
-def train(  # noqa: PLR0913
+def train(  # noqa: PLR0913  # what is learned from, by whom, within what bounds, who watches
     records: Records,
     variables: Sequence[Variable],
     fields: Fields,
@@ -37,8 +48,11 @@ def train(  # noqa: PLR0913
     progress: Progress | None = None,
 ) -> TableModel:
     """Learn which pairs of records are one, from the labels there are and the answers to come."""
-    chosen = settings or TrainingSettings()
-    watched = progress or Silent()
+    chosen, watched = settings or TrainingSettings(), progress or Silent()
+    given, fields = fields, worded(fields)
+    if fields != given:
+        variables = variables_of(fields)
+        records = reread(records, given, fields, variables)
     pool = draw_pool(records, variables, chosen, watched)
     watched.stage("comparison of pairs", len(pool.left))
     comparison = Comparison(records, variables)
@@ -46,30 +60,19 @@ def train(  # noqa: PLR0913
     names = feature_names(variables)
     labelled = Labelled(len(records), comparison.features)
     labelled.update(answers.labels)
-    learner = Learner(signs_of(names, variables))
-    ask_and_learn(
-        pool,
-        features,
-        labelled,
-        learner,
-        answers,
-        most_questions=chosen.most_questions,
-        seed=chosen.seed,
-        progress=watched,
-    )
+    background = draw_background(pool, comparison.features, chosen.seed)
+    learner = Learner(signs_of(names, variables), background)
+    ask_and_learn(pool, features, labelled, learner, answers, settings=chosen, progress=watched)
     _check(labelled)
+    watched.stage("rules and threshold")
     learner.choose_penalty(labelled)
     regression = learner.fit(labelled)
-    folds = folds_of(labelled.components)
-    held_out = out_of_fold(labelled.features, labelled.same, learner.signs, folds, learner.penalty)
-    calibration = calibrate(held_out, labelled.same)
-    odds = regression.log_odds(features)
-    calibrated = calibration(odds)
-    chance = probabilities(calibrated)
+    odds = regression.log_odds(features).astype(np.float64)
     budget = chosen.budget(len(records))
-    rules = choose_rules(pool, chance, len(records), budget)
-    expected = best_threshold(odds[rules.found], calibrated[rules.found], float(chance.sum()))
-    matches = int(labelled.same.sum())
+    rules = choose_rules(pool, odds, len(records), budget)
+    taught = learner.taught(labelled)
+    judged = _judged(pool, odds, rules.found, comparison, records, regression, taught)
+    expected = best_threshold(judged, len(records))
     return TableModel(
         fields=fields,
         rules=rules.rules,
@@ -83,34 +86,77 @@ def train(  # noqa: PLR0913
         pairs_per_record=budget,
         trained_on={
             "records": len(records),
-            "labels": len(labelled.labels),
-            "same": matches,
-            "different": len(labelled.labels) - matches,
+            **_told(labelled),
             "seed": chosen.seed,
-            "pool_pairs": len(pool.left),
+            "candidate_pairs": len(pool.left),
+            "drawn_records": int(pool.is_drawn.sum()),
             "penalty": learner.penalty,
-            "calibration": [calibration.slope, calibration.shift],
-            "expected_recall_of_rules": rules.recall,
-            "expected_precision": expected.precision,
-            "expected_recall": expected.recall,
-            "expected_f1": expected.f1,
+            **_expectations(expected, rules),
+            "expected_f1_with_twice_the_labels": expected_with_twice(
+                labelled, learner, features, odds, expected
+            ),
+            "versions": {name: version(name) for name in ("dramatis-personae", "numpy")},
         },
     )
 
 
 def _features(comparison: Comparison, pool: Pool, progress: Progress) -> npt.NDArray[np.float32]:
     """Compare the pool; single precision is enough to choose questions and rules by."""
-    found = []
-    for begin in range(0, len(pool.left), _COMPARED_AT_ONCE):
-        part = slice(begin, begin + _COMPARED_AT_ONCE)
+    found = [comparison.features(pool.left[:0], pool.right[:0]).astype(np.float32)]
+    for part in _parts(len(pool.left)):
         found.append(comparison.features(pool.left[part], pool.right[part]).astype(np.float32))
         progress.advance(len(found[-1]))
-    empty = comparison.features(pool.left[:0], pool.right[:0]).astype(np.float32)
-    return np.vstack([empty, *found])
+    return np.vstack(found)
+
+
+def _judged(  # noqa: PLR0913, PLR0917  # all that training knows
+    pool: Pool,
+    odds: Floats,
+    found: Booleans,
+    comparison: Comparison,
+    records: Records,
+    regression: Regression,
+    taught: Taught,
+) -> Judged:
+    """Return the pairs by which thresholds are judged."""
+    is_likely = found & (odds >= _LIKELY_NEIGHBOUR)
+    left, right = closing_pairs(pool, is_likely, records.second_begins)
+    closed = [
+        regression.log_odds(comparison.features(left[part], right[part]))
+        for part in _parts(len(left))
+    ]
+    all_left, all_right = np.append(pool.left, left), np.append(pool.right, right)
+    return Judged(
+        all_left,
+        all_right,
+        np.concatenate([odds, *closed]),
+        np.append(found, np.ones(len(left), dtype=np.bool_)),
+        pool.is_drawn[all_left] | pool.is_drawn[all_right],
+        records.second_begins is not None,
+        taught,
+    )
+
+
+def _parts(size: int) -> Iterator[slice]:
+    return (slice(begin, begin + _COMPARED_AT_ONCE) for begin in range(0, size, _COMPARED_AT_ONCE))
+
+
+def _told(labelled: Labelled) -> Mapping[str, object]:
+    same = int(labelled.same.sum())
+    return {"labels": len(labelled), "same": same, "different": len(labelled) - same}
+
+
+def _expectations(expected: Expected, rules: Chosen) -> Mapping[str, object]:
+    return {
+        "expected_recall_of_rules": rules.recall,
+        "expected_precision": expected.precision,
+        "expected_recall": expected.recall,
+        "expected_f1": expected.f1,
+    }
 
 
 def _check(labelled: Labelled) -> None:
-    same, count = int(labelled.same.sum()), len(labelled.labels)
+    same, count = int(labelled.same.sum()), len(labelled)
     if not labelled.has_both:
         raise LabelsError(
             f"{count} labels, {same} of them same and {count - same} different: training needs "
