@@ -6,7 +6,7 @@ have one hash, records are compared that need not be, and their scores part them
 Among a hundred million keys that happens once in some thousands of runs.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from resolution.compiled import compiled
 from resolution.tables.records import MISSING, Column
-from resolution.tables.variables.base import KeyFunction, keys_of_missing
+from resolution.tables.variables.base import KeyFunction, ManyKeys, PreparedKeys, keys_of_missing
 
 Hashes = npt.NDArray[np.uint64]
 Integers = npt.NDArray[np.int64]
@@ -56,11 +56,19 @@ def value_keys(column: Column, name: str, function: KeyFunction) -> ValueKeys:
     """Call a key function, known by a name, once for each distinct value."""
     counts: list[Integers] = [np.zeros(1, dtype=np.int64)]
     hashes: list[Hashes] = []
-    batches = (map(function, values) for values in _batches(column.values))
-    for batch in chain(batches, [[keys_of_missing(name)]]):
-        keys = [tuple(one) for one in batch]
-        counts.append(np.fromiter(map(len, keys), np.int64, len(keys)))
-        hashes.append(_hashed(pa.array(chain.from_iterable(keys), pa.large_string())))
+    prepared = (
+        function.prepared(column.values)
+        if isinstance(function, ManyKeys)
+        else _one_by_one(column.values, function)
+    )
+    of_missing = _one_by_one((None,), lambda _: keys_of_missing(name))
+    size = len(column.values)
+    batches = (
+        prepared(begin, min(begin + _BATCH_VALUES, size)) for begin in range(0, size, _BATCH_VALUES)
+    )
+    for of_each, keys in chain(batches, [of_missing(0, 1)]):
+        counts.append(of_each)
+        hashes.append(_hashed(keys))
     return ValueKeys(column.numbers, np.cumsum(np.concatenate(counts)), np.concatenate(hashes))
 
 
@@ -74,9 +82,15 @@ def record_keys(parts: Sequence[ValueKeys], size: int) -> RecordKeys:
     return found
 
 
-def _batches(values: Sequence[object]) -> Iterator[Sequence[object]]:
-    for begin in range(0, len(values), _BATCH_VALUES):
-        yield values[begin : begin + _BATCH_VALUES]
+def _one_by_one(values: Sequence[object], function: KeyFunction) -> PreparedKeys:
+    """Return a function that gives the keys of a stretch of the values."""
+
+    def keys(begin: int, end: int) -> tuple[Integers, pa.Array]:
+        found = [tuple(function(value)) for value in values[begin:end]]
+        counts = np.fromiter(map(len, found), np.int64, len(found))
+        return counts, pa.array(chain.from_iterable(found), pa.large_string())
+
+    return keys
 
 
 def _hashed(keys: pa.Array) -> Hashes:

@@ -1,10 +1,11 @@
 """What a type of field must know: to read a value, to give its keys, to compare two values."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from typing import Any, Protocol
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from resolution.tables.records import Column
 
@@ -13,6 +14,22 @@ Integers = npt.NDArray[np.int64]
 
 KeyFunction = Callable[[Any], Iterable[str]]
 """A value in, the blocking keys that other values may share with it out."""
+
+PreparedKeys = Callable[[int, int], tuple[Integers, pa.Array]]
+"""A stretch of prepared values in, from one number to below another; for each value how many keys
+it has, and all their keys, value after value, out."""
+
+
+@runtime_checkable
+class ManyKeys(Protocol):
+    """A key function that is faster on many values at once; the keys are the same."""
+
+    def __call__(self, value: Any, /) -> Iterable[str]:  # noqa: ANN401
+        """Return the keys of one value."""
+
+    def prepared(self, values: Sequence[Any], /) -> PreparedKeys:
+        """Return a function that gives the keys of a stretch of the values."""
+
 
 Comparer = Callable[[Integers, Integers], Floats]
 """Numbers of left and right values in, one row of features a pair out. It is symmetric: swapping

@@ -1,15 +1,20 @@
 """Key functions on folded names: what two spellings of one name are likely to share.
 
 Made for recall: the learner chooses among them and joins them, the executor leaves out what is
-shared by too many. A folded name in, plain strings out.
+shared by too many. A folded name in, plain strings out; those that look at words one by one also
+take many names at once, see `WordKeys`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from actors.names import korean_keys
 from resolution.blocking import skeleton
-from resolution.blocking.keys import initials, significant
+from resolution.blocking.keys import initials, says_little, significant
+from resolution.tables.variables.base import KeyFunction, PreparedKeys
+from resolution.tables.variables.manykeys import MOST_WORDS, Parts, prepared_keys
 
 _HEAD, _SHORT_HEAD = 4, 3
 _JOINED_HEAD = 6
@@ -17,7 +22,61 @@ _SHORTEST_SKELETON = 3
 _MOST_DELETED = 24
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 10
 
-Key = Callable[[str], Iterable[str]]
+
+@dataclass(frozen=True, slots=True)
+class WordKeys:
+    """Keys made of parts of a name's telling words: each by itself, or every two together."""
+
+    parts: Callable[[str], Sequence[str]]
+    """A word in, what of it is shared out; one part at most where they are paired."""
+    is_paired: bool = False
+
+    def __call__(self, name: str) -> Iterable[str]:
+        """Return the keys of one name."""
+        parts = {part for word in significant(name)[:MOST_WORDS] for part in self.parts(word)}
+        if not self.is_paired:
+            return parts
+        return (f"{one} {other}" for one, other in combinations(sorted(parts), 2))
+
+    def prepared(self, names: Sequence[str]) -> PreparedKeys:
+        """Return a function that gives the keys of a stretch of the names."""
+        return prepared_keys(names, Parts(says_little, self.parts, self.is_paired))
+
+
+def _word(word: str) -> Sequence[str]:
+    return (word,)
+
+
+@lru_cache(maxsize=1 << 16)
+def _skeleton(word: str) -> Sequence[str]:
+    return (skeleton(word),)
+
+
+def _long_skeleton(word: str) -> Sequence[str]:
+    return tuple(bone for bone in _skeleton(word) if len(bone) >= _SHORTEST_SKELETON)
+
+
+def _head(word: str) -> Sequence[str]:
+    return (word[:_HEAD],) if len(word) >= _HEAD else ()
+
+
+def _tail(word: str) -> Sequence[str]:
+    return (word[-_HEAD:],) if len(word) >= _HEAD else ()
+
+
+def _short_head(word: str) -> Sequence[str]:
+    return (word[:_SHORT_HEAD],)
+
+
+def _short_tail(word: str) -> Sequence[str]:
+    return (word[-_SHORT_HEAD:],)
+
+
+def _word_slips(word: str) -> Sequence[str]:
+    """Give the word, and with each of its letters left out."""
+    if len(word) <= _HEAD:
+        return (word,)
+    return (word, *(word[:place] + word[place + 1 :] for place in range(len(word))))
 
 
 def _whole(name: str) -> Iterable[str]:
@@ -36,45 +95,8 @@ def _sorted_letters(name: str) -> Iterable[str]:
     return ("".join(sorted(name.replace(" ", ""))),)
 
 
-def _words(name: str) -> Iterable[str]:
-    return significant(name)
-
-
-def _pairs(parts: Iterable[str]) -> Iterable[str]:
-    return (f"{one} {other}" for one, other in combinations(sorted(set(parts)), 2))
-
-
-def _word_pairs(name: str) -> Iterable[str]:
-    return _pairs(significant(name))
-
-
-def _skeletons(name: str) -> Iterable[str]:
-    bones = {skeleton(word) for word in significant(name)}
-    return {bone for bone in bones if len(bone) >= _SHORTEST_SKELETON}
-
-
-def _skeleton_pairs(name: str) -> Iterable[str]:
-    return _pairs(skeleton(word) for word in significant(name))
-
-
 def _all_skeletons(name: str) -> Iterable[str]:
-    return ("".join(sorted(skeleton(word) for word in significant(name))),)
-
-
-def _heads(name: str) -> Iterable[str]:
-    return {word[:_HEAD] for word in significant(name) if len(word) > _HEAD - 1}
-
-
-def _tails(name: str) -> Iterable[str]:
-    return {word[-_HEAD:] for word in significant(name) if len(word) > _HEAD - 1}
-
-
-def _head_pairs(name: str) -> Iterable[str]:
-    return _pairs(word[:_SHORT_HEAD] for word in significant(name))
-
-
-def _tail_pairs(name: str) -> Iterable[str]:
-    return _pairs(word[-_SHORT_HEAD:] for word in significant(name))
+    return ("".join(sorted(bone for word in significant(name) for bone in _skeleton(word))),)
 
 
 def _joined_head(name: str) -> Iterable[str]:
@@ -87,7 +109,7 @@ def _joined_tail(name: str) -> Iterable[str]:
 
 def _initial_words(name: str) -> Iterable[str]:
     """Give a word with another's first letter: J. Smith and John Smith share it."""
-    words = sorted(set(name.split()))[:_MOST_DELETED]
+    words = sorted(set(name.split()))[:MOST_WORDS]
     return {
         f"{word} {other[0]}" for word in words for other in words if len(word) > 1 and word != other
     }
@@ -99,45 +121,31 @@ def _slips(name: str) -> Iterable[str]:
     return {joined, *(joined[:place] + joined[place + 1 :] for place in range(len(joined)))}
 
 
-def _word_slips(name: str) -> Iterable[str]:
-    """Give each word, and with each of its letters left out."""
-    found = set()
-    for word in significant(name):
-        found.add(word)
-        if len(word) > _HEAD:
-            found.update(word[:place] + word[place + 1 :] for place in range(len(word)))
-    return found
-
-
-def _korean(name: str) -> Iterable[str]:
-    return korean_keys(name)
-
-
 def _acronyms(name: str) -> Iterable[str]:
     joined = name.replace(" ", "")
     found = {initials(name)} - {""}
     return found | ({joined} if _SHORTEST_ACRONYM <= len(joined) <= _LONGEST_ACRONYM else set())
 
 
-NAME_KEYS: Mapping[str, Key] = {
+NAME_KEYS: Mapping[str, KeyFunction] = {
     "whole": _whole,
     "sorted words": _sorted_words,
     "joined": _joined,
     "sorted letters": _sorted_letters,
-    "word": _words,
-    "word pair": _word_pairs,
-    "skeleton": _skeletons,
-    "skeleton pair": _skeleton_pairs,
+    "word": WordKeys(_word),
+    "word pair": WordKeys(_word, is_paired=True),
+    "skeleton": WordKeys(_long_skeleton),
+    "skeleton pair": WordKeys(_skeleton, is_paired=True),
     "all skeletons": _all_skeletons,
-    "head": _heads,
-    "tail": _tails,
-    "head pair": _head_pairs,
-    "tail pair": _tail_pairs,
+    "head": WordKeys(_head),
+    "tail": WordKeys(_tail),
+    "head pair": WordKeys(_short_head, is_paired=True),
+    "tail pair": WordKeys(_short_tail, is_paired=True),
     "joined head": _joined_head,
     "joined tail": _joined_tail,
     "initial and word": _initial_words,
     "slip": _slips,
-    "word slip": _word_slips,
+    "word slip": WordKeys(_word_slips),
 }
-PERSON_KEYS: Mapping[str, Key] = {**NAME_KEYS, "syllables": _korean}
-ORGANIZATION_KEYS: Mapping[str, Key] = {**NAME_KEYS, "acronym": _acronyms}
+PERSON_KEYS: Mapping[str, KeyFunction] = {**NAME_KEYS, "syllables": korean_keys}
+ORGANIZATION_KEYS: Mapping[str, KeyFunction] = {**NAME_KEYS, "acronym": _acronyms}
