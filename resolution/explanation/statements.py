@@ -125,7 +125,7 @@ def _of_all_names(left: Mention, right: Mention) -> dict[str, Sides]:
         (
             [name.value for name in side.names if name.type is NameType.PRIMARY],
             _acronyms(own, other),
-            [own[folded] for folded in own if folded in other],
+            list(dict.fromkeys(own[folded] for folded in own if folded in other)),
         )
         for side, own, other in zip((left, right), spelled, reversed(spelled), strict=True)
     ]
@@ -139,11 +139,12 @@ def _acronyms(own: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
     """Return the names of one side of which the other has the acronym, or which are one."""
     shorts = {initials(name) for name in other} - {""}
     plain = {name.replace(" ", "") for name in other}
-    return [
+    found = (
         text
         for folded, text in own.items()
         if folded.replace(" ", "") in shorts or (initials(folded) and initials(folded) in plain)
-    ]
+    )
+    return list(dict.fromkeys(found))
 
 
 def _joined(values: Sequence[str]) -> str | None:

@@ -89,12 +89,13 @@ def counted(pairs: Iterable[ScoredPair], threshold: float) -> Counts:
 def counted_by_group(
     pairs: Sequence[ScoredPair], threshold: float
 ) -> tuple[tuple[str, Counts], ...]:
-    """Return the counts of each group; nothing where the pairs have no groups."""
-    groups = dict.fromkeys(group for pair in pairs for group in pair.groups)
-    return tuple(
-        (group, counted((pair for pair in pairs if group in pair.groups), threshold))
-        for group in groups
-    )
+    """Return the counts of each group, the largest first; nothing where there are no groups."""
+    grouped: dict[str, list[ScoredPair]] = {}
+    for pair in pairs:
+        for group in pair.groups:
+            grouped.setdefault(group, []).append(pair)
+    largest_first = sorted(grouped.items(), key=lambda one: -len(one[1]))
+    return tuple((group, counted(members, threshold)) for group, members in largest_first)
 
 
 def threshold_points(pairs: Sequence[ScoredPair]) -> tuple[ThresholdPoint, ...]:

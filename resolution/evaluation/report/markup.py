@@ -19,3 +19,8 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def share(value: float | None) -> str:
     """Return a share as people read it."""
     return "–" if value is None else f"{value:.3f}"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Return a count with its noun."""
+    return f"{count:,} {one if count == 1 else many}"

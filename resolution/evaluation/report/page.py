@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from resolution.evaluation.report.document import embedded
 from resolution.evaluation.report.listings import changes_section, mistakes_section
-from resolution.evaluation.report.markup import share
+from resolution.evaluation.report.markup import counted, share
 from resolution.evaluation.report.report import Report
 from resolution.evaluation.report.sections import charts, groups
 
@@ -99,8 +99,9 @@ def _tiles(report: Report) -> str:
         note = (
             '<p class="note">Decided by scores, rules and clusters together. The scores alone '
             f"would come to precision {share(by_score.precision)}, recall "
-            f"{share(by_score.recall)}, {by_score.different_merged:,} false merges and "
-            f"{by_score.same_apart:,} misses.</p>"
+            f"{share(by_score.recall)}, "
+            f"{counted(by_score.different_merged, 'false merge', 'false merges')} and "
+            f"{counted(by_score.same_apart, 'miss', 'misses')}.</p>"
         )
     return f'<section class="tiles" aria-label="In short">{"".join(tiles)}</section>{note}'
 
