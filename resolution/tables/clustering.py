@@ -66,10 +66,13 @@ def cluster_pairs(  # noqa: PLR0913  # a graph, a threshold, and what holds what
     must, cannot = (rank[_array(links)] for links in (must_link, cannot_link))
     voice = components(size, must[:, 0], must[:, 1])
     _check(order, voice, cannot)
-    near = _near(voice[rank], left, right, scores, threshold)
-    edges = _between(voice[rank[left[near]]], voice[rank[right[near]]], scores[near], size)
-    edges = _with_cannot(edges, voice[cannot], size)
-    merged = _linked(size, edges, threshold)
+    voices, forbidden = voice[rank], voice[cannot]
+    likely = _edges(voices, left, right, scores, scores >= threshold, forbidden)
+    component = _components(size, likely, threshold)
+    hanging = component[voices].astype(np.int32)
+    near = hanging[left] == hanging[right]
+    edges = _edges(voices, left, right, scores, near, forbidden)
+    merged = _linked(edges, component, threshold)
     found = np.unique(merged[voice][rank], return_index=True, return_inverse=True)
     numbers = np.argsort(np.argsort(found[1]))[found[2]].astype(np.int32)
     return Clusters(numbers, _confidence(numbers, left, right, scores, order[must]))
@@ -100,15 +103,18 @@ def _check(order: Integers, voice: Integers, cannot: Integers) -> None:
         )
 
 
-def _near(
-    voice: Integers, left: Numbers, right: Numbers, scores: Floats, threshold: float
-) -> npt.NDArray[np.bool_]:
-    """Tell which pairs join what hangs together at the threshold: few of all candidates."""
-    likely = scores >= threshold
-    hanging = components(len(voice), voice[left[likely]], voice[right[likely]])[voice]
-    hanging = hanging.astype(np.int32)
-    near: npt.NDArray[np.bool_] = hanging[left] == hanging[right]
-    return near
+def _edges(  # noqa: PLR0913, PLR0917  # which pairs of records, and what else is between voices
+    voices: Integers,
+    left: Numbers,
+    right: Numbers,
+    scores: Floats,
+    chosen: npt.NDArray[np.bool_],
+    forbidden: Integers,
+) -> _Edges:
+    """Return the chosen pairs, few of all candidates, as edges between the records' voices."""
+    size = len(voices)
+    edges = _between(voices[left[chosen]], voices[right[chosen]], scores[chosen], size)
+    return _with_cannot(edges, forbidden, size)
 
 
 def _between(left: Integers, right: Integers, scores: Floats, size: int) -> _Edges:
@@ -135,9 +141,9 @@ def _with_cannot(edges: _Edges, cannot: Integers, size: int) -> _Edges:
     return _Edges(pair[order] // size, pair[order] % size, scores[order])
 
 
-def _linked(size: int, edges: _Edges, threshold: float) -> Integers:
-    """Return for each voice the smallest of its cluster."""
-    component = _components(size, edges, threshold)
+def _linked(edges: _Edges, component: Integers, threshold: float) -> Integers:
+    """Return for each voice the smallest of its cluster, which is within its component."""
+    size = len(component)
     inside = edges.only(component[edges.left] == component[edges.right])
     # Renumbered so that a component's voices, and so its edges, stand side by side.
     order = np.argsort(component, kind="stable")
