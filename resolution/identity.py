@@ -5,7 +5,7 @@ incremental and full runs agree, a merge keeps the older id, and a retracted jud
 exactly the ids there were. Nothing is remembered but the order in which mentions came.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from actors.records import EntityId, IdentityEventType, MentionId, own_entity_id
@@ -36,11 +36,14 @@ def identity_changes(
     before: Mapping[MentionId, EntityId],
     after: Mapping[MentionId, EntityId],
     sequence: Mapping[MentionId, int],
+    founders: Collection[MentionId],
 ) -> list[IdentityChange]:
     """Return the events that lead from one assignment to the next, in an order to replay them.
 
     What stays together of an old entity is a part, named by its own founder. First old entities
     split into their parts, then parts merge into the new entities, then the wholly new are created.
+    `founders` are the mentions whose own ids were ever served. An id that an earlier merge absorbed
+    is split off and merged again where its mention goes another way than the survivor.
     """
     parts = _parts(before, after, sequence)
     by_old: dict[EntityId, list[EntityId]] = {}
@@ -48,6 +51,12 @@ def identity_changes(
     for (old, new), part in parts.items():
         by_old.setdefault(old, []).append(part)
         by_new.setdefault(new, []).append(part)
+    for founder in sorted(set(founders) & before.keys() & after.keys(), key=sequence.__getitem__):
+        old, new, own = before[founder], after[founder], own_entity_id(founder)
+        part = parts[old, new]
+        if old not in (part, new) and own not in (part, new):
+            by_old[old].append(own)
+            by_new[new].append(own)
     splits = [
         IdentityChange(IdentityEventType.SPLIT, old, (old,), tuple(sorted(pieces)))
         for old, pieces in by_old.items()

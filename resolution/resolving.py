@@ -108,11 +108,12 @@ def resolved(
     entities = identify(clusters.values(), sequence)
     before = {mention: entity for mention, (entity, _) in reach.state.assigned.items()}
     all_entities = {mention: entity for mention, (entity, _) in state.assigned.items()} | entities
+    founders = [stored.mention.id for stored in mentions if stored.was_founder]
     relations, unresolved = derive_relations((one.mention for one in state.mentions), all_entities)
     return Resolved(
         entities=entities,
         scores={ids[row["position"]]: row["score"] for row in rows},
-        changes=tuple(identity_changes(before, entities, sequence)),
+        changes=tuple(identity_changes(before, entities, sequence, founders)),
         pairs=_kept_pairs(ids, _scored(reach, compared), clustering),
         decisions=_decisions(state, reach, all_entities),
         relations=tuple(relations),

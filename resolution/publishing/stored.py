@@ -49,6 +49,8 @@ class StoredMention:
     entity: EntityId | None
     """The entity it is resolved to now."""
     score: float | None
+    was_founder: bool = False
+    """Whether its own id was ever served."""
     settled: str | None = None
     """What the last run took into account beside its content; see `settlement`."""
 
@@ -153,7 +155,8 @@ RETURN mention.content AS content, mention.contentHash AS contentHash,
        mention.firstSeenOn AS firstSeenOn, mention.lastSeenOn AS lastSeenOn,
        coalesce(mention.comparedHash = mention.contentHash, false) AS isCompared,
        mention.formerContent AS former, coalesce(mention.isRetired, false) AS isRetired,
-       entity.id AS entity, resolved.score AS score, mention.settled AS settled
+       entity.id AS entity, resolved.score AS score, mention.settled AS settled,
+       coalesce(mention.wasFounder, false) AS wasFounder
 ORDER BY sequence
 """
 
@@ -273,6 +276,7 @@ def stored_mentions(graph: Graph, *kinds: MentionKind) -> list[StoredMention]:
             content_hash=row["contentHash"],
             entity=row["entity"],
             score=row["score"],
+            was_founder=row["wasFounder"],
             settled=row["settled"],
         )
         for row in graph.read(MENTIONS, kinds=[kind.value for kind in kinds])

@@ -32,7 +32,7 @@ def groups_between(
             for entity in after.values()
         },
         {entity: _content(entity, before) for entity in before.values()},
-        identity_changes(before, after, SEQUENCE),
+        identity_changes(before, after, SEQUENCE, MENTIONS),
     )
 
 
