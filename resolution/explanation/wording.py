@@ -39,6 +39,8 @@ _FEATURES = {
     "announced_then": "the text appeared within days of the listing",
 }
 
+_ALL_COMMON = {1: "which is common", 2: "both of them common"}
+
 _KEYS = {
     "name": "a whole name, its words in any order",
     "joined": "a whole name, written together",
@@ -73,7 +75,7 @@ def shared_words_meaning(shared: Sequence[str], common: Sequence[str]) -> str:
     if not common:
         return words
     if len(common) == len(shared):
-        return f"{words}, {'common' if len(shared) == 1 else 'all of them common'}"
+        return f"{words}, {_ALL_COMMON.get(len(shared), 'all of them common')}"
     return f"{words}, of which {_listed(common)} {'is' if len(common) == 1 else 'are'} common"
 
 
