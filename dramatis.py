@@ -10,6 +10,7 @@ import dataclasses
 import logging
 import os
 import sys
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,11 +22,12 @@ from actors.printable import printable
 from actors.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
-    from actors.console import Table
+    from actors.console import Table, Watcher
     from actors.graph import EmbeddedNeo4j
+    from resolution.labelling.terminal import Person
 
 DEMO_CATALOGUE = Path(__file__).parent / "demo" / "catalogue.toml"
 
@@ -270,14 +272,16 @@ def label(*, file: Path, budget: int | None, model_path: Path | None, as_json: b
     from actors.graph import connect
     from resolution import reporting
     from resolution.labelling.judging import judge
-    from resolution.labelling.terminal import Person
     from resolution.model import read_model, shipped_model
 
     if not sys.stdin.isatty():
         raise click.UsageError("Nobody is at the terminal to be asked.")
     model = read_model(model_path) if model_path else shipped_model()
-    with Watcher() as watcher, connect(_settings(), progress=watcher) as graph:
-        person = Person(click.getchar, budget, watcher.close)
+    with (
+        Watcher() as watcher,
+        connect(_settings(), progress=watcher) as graph,
+        _person(watcher, budget) as person,
+    ):
         sitting = judge(graph, model, file, person, watcher)
     _show(sitting, reporting.sitting_tables, as_json=as_json)
 
@@ -424,7 +428,6 @@ def dedupe_train(
     from actors.console import Watcher, say
     from resolution.deduping import asking, models, reporting, training
     from resolution.labelling import Answers, GivenLabels, KnownAnswers
-    from resolution.labelling.terminal import Person
     from resolution.tables import read_fields, read_table
     from resolution.tables.files import check_place, read_labels, read_truth
 
@@ -440,7 +443,7 @@ def dedupe_train(
     kept = model_path.with_suffix(".labels.csv")
     if is_asking:
         say(f"Answers are kept in {kept}")
-    with Watcher() as watcher:
+    with Watcher() as watcher, ExitStack() as until_answered:
         watcher.stage("read")
         table = read_table(read_fields(fields), *tables)
         ids = table.records.ids
@@ -449,7 +452,7 @@ def dedupe_train(
         if truth:
             answers = KnownAnswers(read_truth(truth, ids), budget or 0)
         elif is_asking:
-            person = Person(click.getchar, budget, watcher.close)
+            person = until_answered.enter_context(_person(watcher, budget))
             answers = asking.asker(table, tables, given, kept, person)
         for sentence in training.contradictions_told(answers.labels, ids):
             say(sentence)
@@ -556,6 +559,21 @@ def dedupe_evaluate(
         now = datetime.now().astimezone()
         write_report(evaluating.reported(clusters, truth, pairs, threshold, now), report)
     _show(evaluating.evaluated(clusters, truth), reporting.evaluation_tables, as_json=as_json)
+
+
+@contextmanager
+def _person(watcher: Watcher, most: int | None) -> Iterator[Person]:
+    """Give whoever sits at the terminal; bars make room for a question, keys wait for it."""
+    from resolution.labelling.keyboard import keyboard
+    from resolution.labelling.terminal import Person
+
+    with keyboard() as keys:
+
+        def prepare() -> None:
+            watcher.close()
+            keys.forget()
+
+        yield Person(keys.read, most, prepare)
 
 
 def _check_tables(tables: Sequence[Path]) -> None:

@@ -29,12 +29,12 @@ _LEGEND = "= same   ~ alike, what differs underlined   ≠ different   ? known o
 class Person:
     """Whoever sits at the terminal."""
 
-    read_keys: Callable[[], str]
+    read_key: Callable[[], str]
     """Waits for a key; the empty text when no more will come."""
     most: int | None = None
     """How many questions are asked at most."""
-    clear_screen: Callable[[], None] = lambda: None
-    """Called before a question is drawn, to take progress bars away."""
+    prepare: Callable[[], None] = lambda: None
+    """Called before a question is drawn: to take progress bars away, to forget keys pressed."""
 
 
 class Terminal:
@@ -50,7 +50,7 @@ class Terminal:
         self._session = session
         self._sides_of = sides_of
         self._person = person
-        self._keys = _pressed(person.read_keys)
+        self._keys = _pressed(person.read_key)
         self._console = Console(stderr=True, highlight=False)
 
     @property
@@ -63,7 +63,6 @@ class Terminal:
         asked = self._session.asked
         if self._person.most is not None and len(asked) >= self._person.most:
             raise StopAsking
-        self._person.clear_screen()
         question = ordered(left, right)
         back = 0
         while True:
@@ -94,6 +93,7 @@ class Terminal:
         raise StopAsking
 
     def _draw(self, pair: Pair) -> None:
+        self._person.prepare()
         sides = self._sides_of(*pair)
         table = Table(box=None, pad_edge=False, header_style="bold")
         table.add_column("")
@@ -145,7 +145,6 @@ def _marked(text: str, other: str) -> Text:
     return marked
 
 
-def _pressed(read_keys: Callable[[], str]) -> Iterator[str]:
-    """Yield keys one by one; what begins with Escape is an arrow or the like, and one key."""
-    while pressed := read_keys():
-        yield from (pressed,) if pressed.startswith("\x1b") else pressed.lower()
+def _pressed(read_key: Callable[[], str]) -> Iterator[str]:
+    while pressed := read_key():
+        yield pressed.lower()

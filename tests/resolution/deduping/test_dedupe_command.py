@@ -1,0 +1,188 @@
+"""`dramatis dedupe` as a person or a program meets it; the process is this one, to be quick."""
+
+import json
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from click.testing import CliRunner, Result
+
+import dramatis
+from resolution.tables.model import read_model
+
+DEMO = Path(__file__).parents[3] / "demo" / "members"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own, in which a run keeps what it goes on from."""
+    monkeypatch.setenv("DRAMATIS_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def dedupe(*arguments: object) -> Result:
+    """Call `dramatis dedupe` and return what it printed, or raise what it raised."""
+    words = ["dedupe", *map(str, arguments)]
+    return CliRunner().invoke(dramatis.cli, words, catch_exceptions=False)
+
+
+def test_a_run_writes_a_cluster_for_each_record_and_the_compared_pairs(
+    table: Path, model_file: Path, tmp_path: Path
+) -> None:
+    clusters, pairs = tmp_path / "clusters.csv", tmp_path / "pairs.csv"
+
+    result = dedupe(
+        "run", table, "--model", model_file, "--output", clusters, "--pairs", pairs, "--json"
+    )
+
+    assert result.exit_code == 0
+    rows = [line.split(",") for line in clusters.read_text().splitlines()]
+    assert rows[0] == ["id", "cluster_id", "confidence"]
+    assert [row[:2] for row in rows[1:]] == [
+        ["r1", "r1"],
+        ["r2", "r1"],
+        ["r3", "r3"],
+        ["r4", "r4"],
+    ]
+    scored = [line.split(",")[:2] for line in pairs.read_text().splitlines()[1:]]
+    assert scored == [["r1", "r2"], ["r1", "r3"], ["r2", "r3"]]
+    report = json.loads(result.stdout)
+    assert (report["records"], report["pairs"], report["clusters"]) == (4, 3, 3)
+
+
+def test_a_threshold_takes_the_place_of_the_models(
+    table: Path, model_file: Path, tmp_path: Path
+) -> None:
+    clusters = tmp_path / "clusters.csv"
+
+    dedupe("run", table, "--model", model_file, "--output", clusters, "--threshold", "0.99")
+
+    assert "r2,r2," in clusters.read_text()
+
+
+def test_of_two_tables_only_pairs_across_are_compared(
+    table: Path, model_file: Path, tmp_path: Path
+) -> None:
+    other, pairs = tmp_path / "other.jsonl", tmp_path / "pairs.parquet"
+    other.write_text('{"id": "s1", "name": "Vane", "town": "Cork"}\n')
+
+    dedupe(
+        "run", table, other, "--model", model_file, "--pairs", pairs,
+        "--output", tmp_path / "clusters.csv",
+    )  # fmt: skip
+
+    found = pq.read_table(pairs)
+    assert found.column("right_id").to_pylist() == ["s1", "s1", "s1"]
+    assert found.column("left_id").to_pylist() == ["r1", "r2", "r3"]
+
+
+def test_pairs_are_scored_in_their_order_whatever_blocking_says(
+    table: Path, model_file: Path, tmp_path: Path
+) -> None:
+    pairs, scores = tmp_path / "pairs.csv", tmp_path / "scores.jsonl"
+    pairs.write_text("left_id,right_id\nr4,r3\nr2,r1\n")
+
+    dedupe("score", table, pairs, "--model", model_file, "--output", scores)
+
+    rows = [json.loads(line) for line in scores.read_text().splitlines()]
+    assert [(row["left_id"], row["right_id"]) for row in rows] == [("r4", "r3"), ("r2", "r1")]
+    assert rows[0]["score"] == pytest.approx(0.7310586)
+    assert rows[1]["score"] == pytest.approx(0.9525741)
+
+
+def test_the_score_of_a_pair_is_the_same_from_run_and_from_score(
+    table: Path, model_file: Path, tmp_path: Path
+) -> None:
+    pairs, scores = tmp_path / "pairs.csv", tmp_path / "scores.csv"
+    dedupe("run", table, "--model", model_file, "--output", tmp_path / "c.csv", "--pairs", pairs)
+
+    dedupe("score", table, pairs, "--model", model_file, "--output", scores)
+
+    assert scores.read_text() == pairs.read_text()
+
+
+def test_clusters_are_evaluated_and_reported(table: Path, model_file: Path, tmp_path: Path) -> None:
+    clusters, pairs = tmp_path / "clusters.csv", tmp_path / "pairs.csv"
+    truth, page = tmp_path / "truth.csv", tmp_path / "page.html"
+    truth.write_text("left_id,right_id\nr1,r2\nr2,r3\n")
+    dedupe("run", table, "--model", model_file, "--output", clusters, "--pairs", pairs)
+
+    result = dedupe("evaluate", clusters, truth, "--json", "--report", page, "--pairs", pairs)
+
+    figures = json.loads(result.stdout)
+    assert figures["pairs"] == {"precision": 1.0, "recall": pytest.approx(1 / 3), "f1": 0.5}
+    assert (figures["true_pairs"], figures["found_pairs"], figures["common_pairs"]) == (3, 1, 1)
+    assert "<html" in page.read_text("utf-8")
+    assert "of 3 judged the same" in page.read_text("utf-8")
+
+
+def test_the_demonstrations_table_is_learned_from_its_labels_alike_each_time(
+    tmp_path: Path,
+) -> None:
+    models = [tmp_path / "first.json", tmp_path / "second.json"]
+    for model in models:
+        dedupe(
+            "train", DEMO / "members.csv", "--fields", DEMO / "fields.json",
+            "--labels", DEMO / "labels.csv", "--model", model,
+        )  # fmt: skip
+    clusters = tmp_path / "clusters.csv"
+
+    dedupe("run", DEMO / "members.csv", "--model", models[0], "--output", clusters)
+    result = dedupe("evaluate", clusters, DEMO / "truth.csv", "--json")
+
+    assert models[0].read_bytes() == models[1].read_bytes()
+    assert json.loads(result.stdout)["pairs"]["f1"] > 0.9
+
+
+def test_a_truth_answers_at_most_the_budget_of_questions(tmp_path: Path) -> None:
+    model = tmp_path / "model.json"
+
+    dedupe(
+        "train", DEMO / "members.csv", "--fields", DEMO / "fields.json",
+        "--truth", DEMO / "truth.csv", "--budget", 20, "--seed", 3, "--model", model,
+    )  # fmt: skip
+
+    trained_on = read_model(model).trained_on
+    assert trained_on["labels"] == 20
+    assert trained_on["seed"] == 3
+
+
+def test_labels_that_contradict_through_others_are_told_and_learned_from(
+    tmp_path: Path,
+) -> None:
+    more = tmp_path / "more.csv"
+    more.write_text("left_id,right_id,match\nm02,m03,0\n")
+
+    result = dedupe(
+        "train", DEMO / "members.csv", "--fields", DEMO / "fields.json",
+        "--labels", DEMO / "labels.csv", "--labels", more, "--model", tmp_path / "model.json",
+    )  # fmt: skip
+
+    assert result.exit_code == 0
+    told = " ".join(result.stderr.split())
+    assert "cannot all be right: m02 = m01 and m01 = m03, but m02 ≠ m03" in told.replace(
+        "m01 = m02", "m02 = m01"
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("run", "T", "T", "T", "--model", "sanctions", "--output", "c.csv"),
+        ("score", "T", "--model", "sanctions", "--output", "c.csv"),
+        ("run", "T", "--model", "sanctions", "--output", "c.csv", "--threshold", "2"),
+        ("train", "T", "--fields", "T", "--model", "m.json"),
+        ("train", "T", "--fields", "T", "--model", "m.json", "--truth", "T"),
+        ("train", "T", "--fields", "T", "--model", "m.json", "--truth", "T", "--budget", "5",
+         "--labels", "T"),
+        ("evaluate", "T", "T", "--report", "page.html"),
+    ],
+)  # fmt: skip
+def test_a_call_that_cannot_be_meant_is_a_mistake_of_usage(
+    arguments: tuple[str, ...], table: Path
+) -> None:
+    result = CliRunner().invoke(
+        dramatis.cli, ["dedupe", *(str(table) if one == "T" else one for one in arguments)]
+    )
+
+    assert result.exit_code == 2, result.output
