@@ -82,12 +82,10 @@ def held_apart(
     everyone = [*around.left, *around.right, *around.others]
     place = {mention.id: number for number, mention in enumerate(everyone)}
     held = _rules(everyone, place, around, explanation.score, threshold)
-    reasons = [
-        *_between_the_two(explanation, around, held, place, threshold),
-        *_between_their_entities(around, held, place),
-    ]
-    if not reasons:
-        reasons += _of_a_text(around, threshold)
+    reasons = [*_between_the_two(explanation, around, held, place, threshold)]
+    # Where a text's name went elsewhere, what stands between the entities follows from that.
+    of_a_text = [*_of_a_text(around, threshold)] if not reasons else []
+    reasons += of_a_text or _between_their_entities(around, held, place)
     if not reasons:
         reasons += _average(around, place, threshold)
     return tuple(reasons) or (

@@ -149,6 +149,21 @@ def test_a_name_in_a_text_that_fits_two_namesakes_says_so(graph: Graph) -> None:
     assert reasons(found) == [Reason.SEVERAL_FIT]
 
 
+def test_a_name_in_a_text_goes_to_the_namesake_it_fits_best(graph: Graph) -> None:
+    listed = record("1", "Ri Chang Ho", listed="2024-12-16")
+    other = record("2", "Ri Chang Ho", listed="2010-01-04")
+    text = article("Washington listed Ri Chang Ho on Monday.")
+    stored(graph, edition(listed, other), text)
+    run(graph)
+    [row] = graph.read("MATCH (m:Mention {kind: 'TEXT', quote: 'Ri Chang Ho'}) RETURN m.id AS id")
+    assert entity_of(graph, row["id"]) == entity_of(graph, listed.id)
+
+    found = answer(graph, other, row["id"])
+
+    assert reasons(found) == [Reason.ANOTHER_FITS_BETTER]
+    assert entity_of(graph, listed.id) in found.held_apart[0].text
+
+
 def test_strangers_are_told_which_keys_they_lack(graph: Graph) -> None:
     stored(graph, edition(RI), edition(STRANGER))
     run(graph)
@@ -171,6 +186,7 @@ def test_a_key_that_is_too_common_is_told(graph: Graph) -> None:
 
     assert found.explanation is not None
     assert found.explanation.rules == ()
+    assert reasons(found) == [Reason.ONE_LIST, Reason.NOT_COMPARED]
     assert "records have it" in printed(found)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mention_builders import record, text
 
-from actors.records import DocumentId, EntityKind, Mention
+from actors.records import DocumentId, EntityKind, Mention, Name, NameType
 from resolution.comparison import compare
 from resolution.explanation import PRIOR, explain
 from resolution.explanation.wording import feature_meaning
@@ -18,26 +18,37 @@ from resolution.scoring import score
 from resolution.table import mention_table
 
 MODEL = shipped_model()
-mentions = st.builds(
-    lambda name, born, countries, kind: record(name, born=born, countries=countries, kind=kind),
-    st.sampled_from(["Kim Yong Chol", "Kim Yong Chul", "Golden Star Bank", "Star Bank London"]),
-    st.sampled_from(["", "1968", "1968-04-12", "1971-01-03"]),
-    st.sampled_from([(), ("kp",), ("ru", "kp")]),
-    st.sampled_from(EntityKind),
+NAMES = ["Kim Yong Chol", "Kim Yong Chul", "김영철", "Golden Star Bank", "GSB", "Star Bank London"]
+records = st.builds(
+    record,
+    st.sampled_from(NAMES),
+    st.builds(Name, st.sampled_from(NAMES), st.sampled_from(NameType)),
+    born=st.sampled_from(["", "1968", "1968-04-12", "1968-12-04", "1971-01-03 1968"]),
+    countries=st.sampled_from([(), ("kp",), ("ru", "kp")]),
+    numbers=st.sampled_from(
+        [(), ("imo=9187629",), ("imo=1000019", "passport=PS-472"), ("cited-passport=PS-472",)]
+    ),
+    kind=st.sampled_from(EntityKind),
+    listed=st.sampled_from(["", "2024-12-16"]),
+    gender=st.sampled_from(["", "male", "female"]),
 )
+mentions = records | st.builds(text, st.sampled_from(NAMES), kind=st.sampled_from(EntityKind))
 
 
-@settings(max_examples=40)
+@settings(max_examples=100)
 @given(mentions, mentions)
 def test_the_weights_of_all_features_add_up_to_the_log_odds_of_the_score(
     left: Mention, right: Mention
 ) -> None:
-    explained = explain(left, right, MODEL)
+    days = {DocumentId("D-text"): date(2024, 12, 17)}
+
+    explained = explain(left, right, MODEL, days)
 
     total = sum(feature.weight for feature in explained.features)
     assert abs(total - explained.log_odds) < 1e-9
     assert abs(1 / (1 + math.exp(-total)) - explained.score) < 1e-9
-    table = mention_table([left, right], {})
+    assert all(one.meaning for one in explained.features)
+    table = mention_table([left, right], days)
     run = score(compare(table, np.array([0]), np.array([1]), MODEL.words), MODEL)
     assert explained.score == run[0]
 
