@@ -21,9 +21,7 @@ _NOTHING = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Platt's slope and shift (1999), a second slope far below the line, and what being together
-    in a cluster adds.
-    """
+    """Slope and shift as in Platt (1999), and two further terms."""
 
     slope: float
     shift: float

@@ -29,6 +29,7 @@ from resolution.tables.variables import Floats, Integers, Variable
 
 _COMBINED_PREDICATES = 26
 _FEW_VARIABLES = 3
+_STRANGERS = 500
 _SAME_FOR_MOST = 0.5
 """Of two records drawn at random, so many share the key: it tells nothing apart."""
 
@@ -103,6 +104,7 @@ def draw_pool(
         found.append(_find((one[0], other[0]), blocks, is_drawn, most, records))
         progress.advance()
     codes, is_drawn = _thinned(found, rank, is_drawn, settings.pool_pairs)
+    codes = np.union1d(codes, _strangers(rank, records.second_begins))
     rules = tuple(_in_pool(one, codes) for one in found)
     return Pool(
         codes // size,
@@ -195,6 +197,20 @@ def _thinned(
     first = np.minimum(rank[codes // len(rank)], rank[codes % len(rank)])
     bound = np.partition(first, most_pairs)[most_pairs]
     return codes[first < bound], rank < bound
+
+
+def _strangers(rank: Integers, second_begins: int | None) -> Integers:
+    """Return pairs that are drawn blindly: where all that share a key are one, these are not."""
+    size = len(rank)
+    first = np.arange(size if second_begins is None else second_begins)
+    second = np.arange(0 if second_begins is None else second_begins, size)
+    if not len(first) or not len(second):
+        return np.empty(0, dtype=np.int64)
+    random = np.random.default_rng(int(rank[0]))
+    one, other = random.choice(first, _STRANGERS), random.choice(second, _STRANGERS)
+    left, right = np.minimum(one, other), np.maximum(one, other)
+    codes: Integers = np.unique((left * size + right)[left < right])
+    return codes
 
 
 def _in_pool(found: _Found, codes: Integers) -> CandidateRule:
