@@ -15,6 +15,7 @@ from actors.progress import Progress, Silent
 from resolution.tables.comparison import Comparison, feature_names
 from resolution.tables.fields import Fields
 from resolution.tables.files import read_records, records_of
+from resolution.tables.growth import grown
 from resolution.tables.model import TableModel
 from resolution.tables.records import Records
 from resolution.tables.running import Resolved, run
@@ -63,6 +64,7 @@ def score(
 ) -> Floats:
     """Return the probability that each pair of records, by their numbers, is one."""
     check_fit(model, table.variables)
+    model = grown(model, len(table.records))
     comparison = Comparison(table.records, table.variables)
     names = feature_names(table.variables)
     sides = np.array([left, right], np.int64)

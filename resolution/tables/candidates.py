@@ -6,7 +6,7 @@ blocks are left out until the pairs fit: what many records share says least.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,8 +15,9 @@ from resolution.tables.blocks import Blocks
 from resolution.tables.keys import Integers, Numbers
 
 BATCH_PAIRS = 1 << 17
-_MOST_REPEATS = 8
-"""Pairs are counted, repeated ones with them, to so many times the budget and no further."""
+_MOST_REPEATS = 12
+"""Blocks are looked into up to so many times the budget, pairs that several bring counted each
+time: beyond, looking costs more than it finds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,9 @@ class Candidates:
     """How many of the blocks, from the smallest, bring pairs; the others exceed the budget."""
     count: int
     """How many distinct pairs there are."""
+    codes: Numbers
+    """A row for each record; two contradict, and are no pair, where both have a code other than 0
+    in one place and these differ."""
 
     def batches(
         self, begin: int = 0, most_pairs: int = BATCH_PAIRS
@@ -47,9 +51,17 @@ class Candidates:
         while begin < end:
             begin, filled = _fill(
                 begins, self.blocks.records, *of_records, begin, end, most_pairs,
-                self.second_begins or 0, seen, left, right,
+                self.second_begins or 0, self.codes, seen, left, right,
             )  # fmt: skip
             yield begin, left[:filled].astype(np.int64), right[:filled].astype(np.int64)
+
+    def of_records(self, drawn: Integers) -> tuple[Integers, Integers]:
+        """Return the pairs that some records have with others."""
+        begins, second = self.blocks.begins[: self.kept + 1], self.second_begins or 0
+        of_records = _blocks_by_record(begins, self.blocks.records, self.size)
+        seen = np.full(self.size, -1, dtype=np.int32)
+        one, other = _partners(begins, self.blocks.records, *of_records, drawn, second, seen)
+        return np.minimum(one, other), np.maximum(one, other)
 
     def all(self) -> tuple[Integers, Integers]:
         """Return left and right numbers of every pair, in order."""
@@ -57,25 +69,35 @@ class Candidates:
         return left, right
 
 
-def candidates(
-    blocks: Blocks, size: int, second_begins: int | None, pairs_per_record: float | None
-) -> Candidates:
-    """Leave out the largest blocks until at most so many pairs a record remain."""
-    first_right = second_begins or 0
-    end = size if second_begins is None else second_begins
-    reach = len(blocks)
-    if pairs_per_record is not None:
-        brought = _brought(blocks.begins, blocks.records, first_right)
-        most = _MOST_REPEATS * pairs_per_record * size
-        reach = int(np.searchsorted(np.cumsum(brought), most, side="right"))
-    begins = blocks.begins[: reach + 1]
-    of_records = _blocks_by_record(begins, blocks.records, size)
-    seen = np.full(size, -1, dtype=np.int32)
-    total = np.cumsum(_new_pairs(begins, blocks.records, *of_records, end, first_right, seen))
-    kept = reach
-    if pairs_per_record is not None:
-        kept = int(np.searchsorted(total, pairs_per_record * size, side="right"))
-    return Candidates(size, second_begins, blocks, kept, int(total[kept - 1]) if kept else 0)
+def all_candidates(blocks: Blocks, size: int, second_begins: int | None) -> Candidates:
+    """Return every pair that a block brings."""
+    uncoded = np.zeros((size, 0), dtype=np.int32)
+    return _counted(Candidates(size, second_begins, blocks, len(blocks), 0, uncoded), np.inf)
+
+
+def candidates_within(found: Candidates, codes: Numbers, most_pairs: float) -> Candidates:
+    """Leave out what contradicts, then the largest blocks, until at most so many pairs remain."""
+    return _counted(replace(found, codes=codes), most_pairs)
+
+
+def in_reach(blocks: Blocks, size: int, second_begins: int | None, most_pairs: float) -> Candidates:
+    """Leave out the largest blocks that a budget could not reach; pairs are not counted yet."""
+    brought = np.cumsum(_brought(blocks.begins, blocks.records, second_begins or 0))
+    reach = int(np.searchsorted(brought, _MOST_REPEATS * most_pairs, side="right"))
+    return Candidates(size, second_begins, blocks, reach, 0, np.zeros((size, 0), dtype=np.int32))
+
+
+def _counted(found: Candidates, most_pairs: float) -> Candidates:
+    begins, records = found.blocks.begins[: found.kept + 1], found.blocks.records
+    first_right = found.second_begins or 0
+    new = _new_pairs(
+        begins, records, *_blocks_by_record(begins, records, found.size),
+        found.second_begins or found.size, first_right, found.codes,
+        np.full(found.size, -1, dtype=np.int32),
+    )  # fmt: skip
+    total = np.cumsum(new)
+    kept = int(np.searchsorted(total, most_pairs, side="right"))
+    return replace(found, kept=kept, count=int(total[kept - 1]) if kept else 0)
 
 
 @compiled
@@ -123,6 +145,40 @@ def _after(begins: Integers, records: Numbers, block: int, lowest: int) -> int:
 
 
 @compiled
+def _contradict(codes: Numbers, left: int, right: int) -> bool:
+    for place in range(codes.shape[1]):
+        one, other = codes[left, place], codes[right, place]
+        if one != other and min(abs(one), abs(other)) > 0:
+            return True
+    return False
+
+
+@compiled
+def _partners(  # noqa: PLR0913, PLR0917  # compiled code knows arrays, not records
+    begins: Integers,
+    records: Numbers,
+    starts: Integers,
+    blocks: Numbers,
+    drawn: Integers,
+    second_begins: int,
+    seen: Numbers,
+) -> tuple[Integers, Integers]:
+    """Return each drawn record with every other that it shares a block with."""
+    ones, others = [np.int64(0) for _ in range(0)], [np.int64(0) for _ in range(0)]
+    for one in drawn:
+        for own in range(starts[one], starts[one + 1]):
+            block = blocks[own]
+            for place in range(begins[block], begins[block + 1]):
+                other = records[place]
+                is_across = second_begins == 0 or (one < second_begins) != (other < second_begins)
+                if other != one and seen[other] != one and is_across:
+                    seen[other] = one
+                    ones.append(np.int64(one))
+                    others.append(np.int64(other))
+    return np.array(ones, dtype=np.int64), np.array(others, dtype=np.int64)
+
+
+@compiled
 def _new_pairs(  # noqa: PLR0913, PLR0917  # compiled code knows arrays, not records
     begins: Integers,
     records: Numbers,
@@ -130,6 +186,7 @@ def _new_pairs(  # noqa: PLR0913, PLR0917  # compiled code knows arrays, not rec
     blocks: Numbers,
     end: int,
     first_right: int,
+    codes: Numbers,
     seen: Numbers,
 ) -> Integers:
     """Return for each block the pairs that no smaller one brings."""
@@ -142,7 +199,7 @@ def _new_pairs(  # noqa: PLR0913, PLR0917  # compiled code knows arrays, not rec
                 right = records[place]
                 if seen[right] != left:
                     seen[right] = left
-                    found[block] += 1
+                    found[block] += not _contradict(codes, left, right)
     return found
 
 
@@ -156,6 +213,7 @@ def _fill(  # noqa: PLR0913, PLR0917
     end: int,
     most_pairs: int,
     first_right: int,
+    codes: Numbers,
     seen: Numbers,
     lefts: Numbers,
     rights: Numbers,
@@ -172,7 +230,7 @@ def _fill(  # noqa: PLR0913, PLR0917
                 if seen[right] != left:
                     seen[right] = left
                     rights[filled] = right
-                    filled += 1
+                    filled += not _contradict(codes, left, right)
         lefts[first:filled] = left
         rights[first:filled] = np.sort(rights[first:filled])
         left += 1

@@ -68,8 +68,15 @@ def value_keys(column: Column, name: str, function: KeyFunction) -> ValueKeys:
     )
     for of_each, keys in chain(batches, [of_missing(0, 1)]):
         counts.append(of_each)
-        hashes.append(_hashed(keys))
+        hashes.append(hashed(keys))
     return ValueKeys(column.numbers, np.cumsum(np.concatenate(counts)), np.concatenate(hashes))
+
+
+def hashed(keys: pa.Array) -> Hashes:
+    """Return the hash of each string of an array of large strings."""
+    _, offsets, text = keys.buffers()
+    begins = np.frombuffer(offsets, dtype=np.int64)[: len(keys) + 1]
+    return _fnv(begins, np.frombuffer(text or b"", dtype=np.uint8))
 
 
 def record_keys(parts: Sequence[ValueKeys], size: int) -> RecordKeys:
@@ -93,12 +100,6 @@ def _one_by_one(values: Sequence[object], function: KeyFunction) -> PreparedKeys
     return keys
 
 
-def _hashed(keys: pa.Array) -> Hashes:
-    _, offsets, text = keys.buffers()
-    begins = np.frombuffer(offsets, dtype=np.int64)[: len(keys) + 1]
-    return _fnv(begins, np.frombuffer(text or b"", dtype=np.uint8))
-
-
 @compiled
 def _fnv(begins: Integers, text: npt.NDArray[np.uint8]) -> Hashes:
     hashes = np.empty(len(begins) - 1, dtype=np.uint64)
@@ -106,7 +107,7 @@ def _fnv(begins: Integers, text: npt.NDArray[np.uint8]) -> Hashes:
         found = _BASIS
         for place in range(begins[key], begins[key + 1]):
             found = (found ^ np.uint64(text[place])) * _PRIME
-        hashes[key] = found
+        hashes[key] = _mixed(found)
     return hashes
 
 

@@ -19,6 +19,7 @@ from resolution.tables.blocking import find_candidates
 from resolution.tables.candidates import Candidates
 from resolution.tables.clustering import Clusters, cluster_pairs
 from resolution.tables.comparison import Comparison, feature_names
+from resolution.tables.growth import grown
 from resolution.tables.keys import Integers
 from resolution.tables.model import TableModel
 from resolution.tables.records import Records
@@ -68,6 +69,7 @@ def run(  # noqa: PLR0913  # what a run decides on, and who watches
 ) -> Resolved:
     """Find who is who among the records; `threshold` takes the place of the model's."""
     clock = _Clock(progress)
+    model = grown(model, len(records))
     at = model.threshold if threshold is None else threshold
     with clock.stage("blocking"):
         found = _candidates(records, variables, model, workplace)
@@ -94,7 +96,7 @@ def _candidates(
     known = workplace.candidates if workplace else None
     if known is not None:
         return known
-    found = find_candidates(records, variables, model.rules, model.pairs_per_record)
+    found = find_candidates(records, variables, model)
     if workplace:
         workplace.keep_candidates(found)
     return found

@@ -54,7 +54,8 @@ class Workplace:
             blocks = Blocks(kept["begins"], kept["records"], kept["rules"], crowded)
             second_begins = next(iter(kept["second"].astype(int).tolist()), None)
             size, brought, count = kept["figures"].tolist()
-        return Candidates(size, second_begins, blocks, brought, count)
+            codes = kept["codes"]
+        return Candidates(size, second_begins, blocks, brought, count, codes)
 
     def keep_candidates(self, found: Candidates) -> None:
         """Write down what blocking found."""
@@ -67,6 +68,7 @@ class Workplace:
                 rules=blocks.rules,
                 crowded=blocks.crowded,
                 second=[] if second is None else [second],
+                codes=found.codes,
                 figures=[found.size, found.kept, found.count],
             )
 

@@ -8,7 +8,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolution.tables.blocking import candidate_pairs, find_candidates
+from resolution.tables.blocking import candidate_pairs
+from resolution.tables.blocks import blocks_of
+from resolution.tables.candidates import Candidates, all_candidates, candidates_within, in_reach
 from resolution.tables.model import Predicate, Rule
 from resolution.tables.records import Records, column_of
 
@@ -50,6 +52,10 @@ def records_of(rows: Rows, second: int | None = None) -> Records:
         name: column_of(list(column)) for name, column in zip(("one", "two"), columns, strict=True)
     }
     return Records([str(number) for number in range(len(rows))], named, second)
+
+
+def everything(records: Records, rules: list[Rule]) -> Candidates:
+    return all_candidates(blocks_of(records, VARIABLES, rules), len(records), None)
 
 
 def plain_blocks(rows: Rows, rule: Rule) -> Iterable[set[int]]:
@@ -97,7 +103,7 @@ def test_pairs_are_those_that_share_a_key_each_once_and_in_order(
 def test_batches_of_any_size_are_all_pairs_in_order(
     rows: Rows, rules: list[Rule], most_pairs: int
 ) -> None:
-    candidates = find_candidates(records_of(rows), VARIABLES, rules, None)
+    candidates = everything(records_of(rows), rules)
 
     batches = list(candidates.batches(most_pairs=most_pairs))
 
@@ -117,7 +123,9 @@ def test_a_budget_is_kept_by_the_smallest_blocks(
     records = records_of(rows)
     everything = set(plain_pairs(rows, rules, None))
 
-    found = find_candidates(records, VARIABLES, rules, budget)
+    blocks = blocks_of(records, VARIABLES, rules)
+    reached = in_reach(blocks, len(rows), None, budget * len(rows))
+    found = candidates_within(reached, reached.codes, budget * len(rows))
 
     kept = set(pairs_of(*found.all()))
     assert kept <= everything
@@ -150,7 +158,28 @@ def test_a_key_that_too_many_share_is_counted_and_brings_nothing() -> None:
     records = records_of([("a", None)] * 5 + [("b", None)] * 2)
     rule = Rule((Predicate("one", "whole"),), 3)
 
-    found = find_candidates(records, VARIABLES, [rule], None)
+    found = everything(records, [rule])
 
     assert found.blocks.crowded == (1,)
     assert pairs_of(*found.all()) == [(5, 6)]
+
+
+@given(ROWS, RULES, st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=12))
+def test_pairs_that_contradict_are_left_out(
+    rows: Rows, rules: list[Rule], codes: list[Pair]
+) -> None:
+    coded = np.array(codes[: len(rows)], dtype=np.int32)
+    found = everything(records_of(rows), rules)
+
+    within = candidates_within(found, coded, np.inf)
+
+    agreeing = [
+        (one, other)
+        for one, other in pairs_of(*found.all())
+        if not any(
+            left and right and left != right
+            for left, right in zip(coded[one], coded[other], strict=True)
+        )
+    ]
+    assert pairs_of(*within.all()) == agreeing
+    assert within.count == len(agreeing)

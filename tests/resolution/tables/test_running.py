@@ -119,7 +119,7 @@ def test_an_interrupted_run_goes_on_where_it_was(
 
     assert reached > 0
     assert same(whole, resumed)
-    assert -second.left == (len(list(find_candidates(*table, MODEL.rules, None).batches())) - 3)
+    assert -second.left == (len(list(find_candidates(*table, MODEL).batches())) - 3)
     assert list(parent.iterdir()) == []
 
 
