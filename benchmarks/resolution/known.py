@@ -53,7 +53,7 @@ def evaluated(clusters: Path, truth: Path) -> Result:
     return {**told["pairs"], "b_cubed": told["b_cubed"], "largest_cluster": told["largest_cluster"]}
 
 
-def other(
+def other(  # noqa: PLR0913, PLR0917  # one process of another engine, and what it is asked
     engine: str, table: KnownTable, fields: Path, work: Path, seed: int, limit: int
 ) -> Result:
     """Run stock dedupe or Splink in a process of its own, and evaluate its clusters likewise."""
@@ -100,11 +100,9 @@ def summaries(name: str, table: KnownTable, results: Sequence[Result]) -> list[R
 
 def markdown(found: Iterable[Result]) -> str:
     """Return the medians as a table."""
-    lines = [
-        "| table (labels) | engine | F1, median (worst) | precision | recall | asked "
-        "| run: CPU s | wall s | MiB |",
-        "|---|---|---|---|---|---|---|---|---|",
-    ]
+    heads = ["table (labels)", "engine", "F1, median (worst)", "precision", "recall", "asked"]
+    heads += ["run: CPU s", "wall s", "MiB"]
+    lines = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
     for one in found:
         name = f"{one['table']} ({one['labels']})" if "labels" in one else one["table"]
         if "f1" not in one:

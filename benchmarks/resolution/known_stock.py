@@ -4,8 +4,8 @@
 
 Called by `known.py`. The variables are what dedupe's users would write for these columns, cells are
 prepared as dedupe's examples prepare them, training and thresholds are dedupe's own defaults, index
-predicates with them. Training sees the labelled records and others, some thousands in all, since what
-it keeps of whole tables does not fit in memory.
+predicates with them. Training sees the labelled records and others, some thousands in all, since
+what it keeps of whole tables does not fit in memory.
 """
 
 import json
@@ -41,13 +41,22 @@ def _texts(*names: str) -> list[Any]:
     return [stock.String(name, has_missing=True) for name in names]
 
 
+def febrl() -> list[Any]:
+    """Return the variables of all FEBRL tables."""
+    short = ("street_number", "postcode", "state", "date_of_birth", "soc_sec_id")
+    return [
+        *_texts("given_name", "surname", "address_1", "address_2", "suburb"),
+        *(stock.ShortString(name, has_missing=True) for name in short),
+    ]
+
+
 DEFINITIONS: Mapping[str, Callable[[], list[Any]]] = {
     "fake_1000": lambda: [
         *_texts("first_name", "surname", "city", "email"),
         stock.ShortString("dob", has_missing=True),
     ],
-    "febrl_3": lambda: _febrl(),
-    "febrl_4": lambda: _febrl(),
+    "febrl_3": febrl,
+    "febrl_4": febrl,
     "dblp_acm": lambda: [
         stock.String("title"),
         stock.Text("title", name="words"),
@@ -68,14 +77,6 @@ DEFINITIONS: Mapping[str, Callable[[], list[Any]]] = {
         stock.ShortString("postcode_fake", has_missing=True),
     ],
 }
-
-
-def _febrl() -> list[Any]:
-    short = ("street_number", "postcode", "state", "date_of_birth", "soc_sec_id")
-    return [
-        *_texts("given_name", "surname", "address_1", "address_2", "suburb"),
-        *(stock.ShortString(name, has_missing=True) for name in short),
-    ]
 
 
 def labels_of_ours(asked: Asked) -> list[Label]:
@@ -114,11 +115,11 @@ def sampled(records: Records, labels: Iterable[Label], drawn: random.Random) -> 
     return {one: records[one] for one in sorted({*labelled, *drawn.sample(others, room)})}
 
 
-def train(asked: Asked, parts: list[Records], labels: Iterable[Label]) -> Any:
+def train(asked: Asked, parts: list[Records], labels: Iterable[Label]) -> Any:  # noqa: ANN401
     """Return stock dedupe, trained."""
-    drawn = random.Random(asked.seed)
+    drawn = random.Random(asked.seed)  # noqa: S311
     random.seed(asked.seed)
-    np.random.seed(asked.seed)
+    np.random.seed(asked.seed)  # noqa: NPY002
     kind = dedupe.Dedupe if len(parts) == 1 else dedupe.RecordLink
     matcher = kind(DEFINITIONS[asked.table](), num_cores=0, in_memory=True)
     matcher.classifier.n_jobs = 1

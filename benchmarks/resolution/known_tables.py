@@ -1,4 +1,4 @@
-"""The known benchmarks as tables that a command can read: files as they lie, or with what they lack.
+"""The known benchmarks as tables that a command can read: as they lie, or with what they lack.
 
 Files that `dramatis dedupe` can read are used in place. Others are written anew into a work folder
 with ids that tell the two tables apart and one encoding. The truth is written beside them. Field
@@ -41,7 +41,7 @@ class Known:
 
 
 def known_table(name: str, data: Path, work: Path) -> KnownTable:
-    """Return a benchmark of the folder of benchmark data, what it lacks written to a work folder."""
+    """Return a benchmark from the folder of benchmark data; what it lacks goes to a work folder."""
     known = KNOWN[name]
     work.mkdir(parents=True, exist_ok=True)
     tables, truth = known.prepare(data, work)

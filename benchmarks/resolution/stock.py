@@ -4,7 +4,7 @@
         [--json FILE] [--repeat 3]
 
 DATA is the folder of benchmark data. dedupe is trained once on each table, by its own questions,
-which the truth answers, from a fixed seed and without index predicates (decision 012). Then stock
+which the truth answers, from a fixed seed and without index predicates (decision 008). Then stock
 dedupe and `dramatis dedupe run` with the exported model put the same table together, each in a
 process of its own. CPU time is that of all processes and threads. dedupe runs in one process and in
 memory, where it spends least.
@@ -57,7 +57,7 @@ def historical(data: Path) -> Iterator[Row]:
         found = {CLUSTER: row["cluster"], **{name: cleaned(row[name]) for name in names}}
         by_cluster.setdefault(row["cluster"], []).append(found)
     clusters = list(by_cluster.values())
-    random.Random(SEED).shuffle(clusters)
+    random.Random(SEED).shuffle(clusters)  # noqa: S311
     count = 0
     for cluster in clusters:
         if count >= HISTORICAL_RECORDS:
@@ -122,14 +122,14 @@ def read_table(work: Path) -> dict[int, dict[str, str | None]]:
 
 
 def train(name: str, work: Path) -> None:
-    """Train stock dedupe by its own questions; write its settings and the model exported of them."""
+    """Train stock dedupe by its own questions; write its settings and the model of ours."""
     import dedupe
 
     from resolution.learning.tables.export import exported
     from resolution.tables.model import write_model
 
     random.seed(SEED)
-    np.random.seed(SEED)
+    np.random.seed(SEED)  # noqa: NPY002  # dedupe draws from it
     records = dict(islice(read_table(work).items(), TRAINING_RECORDS))
     truth = [row["cluster_id"] for row in rows(work / "truth.csv")]
     number = {id(record): key for key, record in records.items()}
@@ -275,8 +275,9 @@ def markdown(found: Iterable[Mapping[str, Any]]) -> str:
             lines.append(f"| {name} | {label} | {left:,.2f} | {right:,.2f} | {less[key]:.0f} |")
         for cost, label in [("cpu_seconds", "CPU s"), ("peak_mebibytes", "MiB")]:
             left, right = (whole[side][cost] for side in ("theirs", "ours"))
+            times = f"{left / right:.0f}"
             lines.append(
-                f"| {name} | whole process, {label} | {left:,.1f} | {right:,.2f} | {left / right:.0f} |"
+                f"| {name} | whole process, {label} | {left:,.1f} | {right:,.2f} | {times} |"
             )
         f1 = one["f1"]
         lines.append(f"| {name} | F1 of clusters | {f1['theirs']:.4f} | {f1['ours']:.4f} | |")
