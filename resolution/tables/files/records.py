@@ -111,10 +111,10 @@ def _column(sheets: Sequence[Sheet], field: Field, variable: Variable) -> Column
     for sheet in sheets:
         cells = sheet.cells[field.field]
         places = np.full(len(cells.distinct) + 1, MISSING, np.int32)
-        for place, cell in enumerate(cells.distinct):
-            value = _read(sheet, field, variable, place, cell)
-            if value is not None:
-                places[place] = number.setdefault(value, len(number))
+        places[:-1] = [
+            MISSING if value is None else number.setdefault(value, len(number))
+            for value in _values(sheet, field, variable)
+        ]
         # The last place answers MISSING, which is -1: with itself, unless that is a value too.
         missing = variable.read(None)
         if missing is not None and (cells.numbers == MISSING).any():
@@ -125,19 +125,33 @@ def _column(sheets: Sequence[Sheet], field: Field, variable: Variable) -> Column
     return Column(list(number), numbers, counts)
 
 
-def _read(
-    sheet: Sheet, field: Field, variable: Variable, place: int, cell: Cell
-) -> Hashable | None:
+def _values(sheet: Sheet, field: Field, variable: Variable) -> list[Hashable | None]:
+    """Return what each distinct cell states."""
+    distinct = sheet.cells[field.field].distinct
+    if field.type not in _LIST_TYPES:
+        for place, cell in enumerate(distinct):
+            if isinstance(cell, tuple):
+                raise _mistake(sheet, field, place, f"is a list, and {field.type} reads one value")
     try:
-        if isinstance(cell, tuple) and field.type not in _LIST_TYPES:
-            raise ValueError(f"is a list, and {field.type} reads one value")  # noqa: TRY301
-        return variable.read(cell)
-    except ValueError as error:
-        cells = sheet.cells[field.field]
-        rows = int((cells.numbers == place).sum())
-        more = f" (so in {rows:,} rows)" if rows > 1 else ""
-        shown = cell if isinstance(cell, str) else list(cell)
-        problem = (
-            f"{field.field}: {shown!r} {error}{more}; leave the cell empty if nothing is known"
-        )
-        raise sheet.mistake(cells.first_row(place), problem) from error
+        return [variable.read(cell) for cell in distinct]
+    except ValueError:
+        place, problem = _first_unreadable(distinct, variable)
+        raise _mistake(sheet, field, place, problem) from None
+
+
+def _first_unreadable(distinct: Sequence[Cell], variable: Variable) -> tuple[int, str]:
+    for place, cell in enumerate(distinct):
+        try:
+            variable.read(cell)
+        except ValueError as error:
+            return place, str(error)
+    raise AssertionError("what could not be read a moment ago can be read now")
+
+
+def _mistake(sheet: Sheet, field: Field, place: int, problem: str) -> SourceError:
+    cells = sheet.cells[field.field]
+    cell, rows = cells.distinct[place], int((cells.numbers == place).sum())
+    shown = cell if isinstance(cell, str) else list(cell)
+    more = f" (so in {rows:,} rows)" if rows > 1 else ""
+    told = f"{field.field}: {shown!r} {problem}{more}; leave the cell empty if nothing is known"
+    return sheet.mistake(cells.first_row(place), told)

@@ -30,6 +30,8 @@ def read_model(path: Path) -> TableModel:
         raise ModelError(f"{path}: the model cannot be read: {error}") from error
     except json.JSONDecodeError as error:
         raise ModelError(f"{path}, line {error.lineno}: not JSON: {error.msg}") from error
+    if not isinstance(document, dict) or "format" not in document:
+        raise ModelError(f"{path}: is no model; expected what `dramatis dedupe train` wrote")
     mistake = first_mistake(_validator(), document)
     if mistake:
         raise ModelError(f"{path}: {mistake}")
