@@ -2,10 +2,10 @@
 
     python benchmarks/resolution/known_splink.py splink_demo|splink_wide fake_1000|historical …
 
-Called by `known.py`. Splink learns from the table alone, by expectation maximisation, and
-the seed serves only its sampling. Comparisons, rules and thresholds are those of its tutorials for these
-two tables; wide blocking adds rules that share one strong value. What is compared with a run of ours
-is prediction and clustering: their CPU time and wall time are told apart from training.
+Called by `known.py`. Splink learns from the table alone, by expectation maximisation; the seed
+serves only its sampling. Comparisons, rules and thresholds are those of its tutorials for these two
+tables; wide blocking adds rules that share one strong value. What is held against a run of ours is
+prediction and clustering: their CPU time and wall time are told apart from training.
 """
 
 import json
