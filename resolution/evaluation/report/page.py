@@ -60,7 +60,7 @@ def _resource(name: str) -> str:
 
 def _facts(report: Report) -> str:
     facts = [
-        ("written", report.about.written_at.strftime("%-d %B %Y, %H:%M")),
+        ("written", f"{report.about.written_at.day} {report.about.written_at:%B %Y, %H:%M}"),
         ("judged pairs", f"{len(report.pairs):,}"),
         ("threshold", f"{report.threshold:.3f}"),
         *report.about.facts,

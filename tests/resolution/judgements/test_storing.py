@@ -1,6 +1,8 @@
 """Judgements into a real graph and out of it: whole or not at all, and honoured by the next run."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from readings import article, edition, entity_of, judge, record, retract, run, stored
@@ -171,3 +173,27 @@ def test_one_mention_under_two_names_judges_nothing(resolved: Graph, tmp_path: P
         imported(resolved, tmp_path, f"list,1,list,{RI.id},same,,,\n")
 
     assert "one and the same mention" in str(refused.value.exceptions[0])
+
+
+def test_two_imports_at_once_cannot_contradict_each_other(resolved: Graph, tmp_path: Path) -> None:
+    """Each alone is fine; whichever comes second must see what the first stored."""
+    files = []
+    for verdict in ("same", "different"):
+        path = tmp_path / f"{verdict}.csv"
+        path.write_text(f"{HEAD}list,1,third,3,{verdict},{verdict},,\n", "utf-8")
+        files.append(path)
+    start = Barrier(len(files))
+
+    def import_file(path: Path) -> str:
+        rows = read_rows(path)
+        start.wait()
+        try:
+            return f"{import_judgements(resolved, rows).stored} stored"
+        except ExceptionGroup as refused:
+            return "cannot all hold" if "cannot all hold" in str(refused.exceptions[0]) else "?"
+
+    with ThreadPoolExecutor(len(files)) as pool:
+        outcomes = sorted(pool.map(import_file, files))
+
+    assert outcomes == ["1 stored", "cannot all hold"]
+    assert judgements(resolved) == 1
