@@ -102,8 +102,11 @@ def _theirs(matcher: dedupe.Dedupe, rows: Mapping[int, Row]) -> dict[tuple[int, 
     return {(int(one), int(other)): float(found) for (one, other), found in scored}
 
 
-def _ours(model: TableModel, rows: Mapping[int, Row]) -> dict[tuple[int, int], float]:
-    table = table_of(model.fields, [{"id": str(number), **row} for number, row in rows.items()])
+def _ours(model: TableModel, *tables: Mapping[int, Row]) -> dict[tuple[int, int], float]:
+    table = table_of(
+        model.fields,
+        *([{"id": str(number), **row} for number, row in rows.items()] for rows in tables),
+    )
     left, right = candidate_pairs(table.records, table.variables, model.rules)
     found = score(table, model, left, right)
     return {
@@ -176,6 +179,22 @@ def test_a_text_and_an_exact_value_of_one_column_keep_their_own_predicates(
         Rule((Predicate("street", "wholeFieldPredicate"),)),
         Rule((Predicate("same street", "wholeFieldPredicate"),)),
     }
+
+
+def test_two_tables_are_linked_as_dedupe_links_them(trained: Trained) -> None:
+    matcher, definitions, rows = trained
+    linker = dedupe.RecordLink(definitions, num_cores=0, in_memory=True)
+    linker.classifier, linker.predicates = matcher.classifier, matcher.predicates
+    linker._fingerprinter = matcher._fingerprinter
+    first = {number: row for number, row in rows.items() if number % 2 == 0}
+    second = {number: row for number, row in rows.items() if number % 2}
+    order = [*first, *second]
+    theirs = {
+        (order.index(int(one)), order.index(int(other))): float(found)
+        for (one, other), found in linker.score(linker.pairs(first, second))
+    }
+
+    _assert_same(_ours(exported(linker, definitions, "id"), first, second), theirs)
 
 
 def test_a_settings_file_of_dedupe_is_exported_as_well(trained: Trained) -> None:
