@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from actors.console import Table
 from actors.graph import Graph, ServerStatus
-from resolution.ingestion import IngestReport
+from resolution.ingestion import DocumentReport, IngestReport
 from resolution.labelling.judging import Sitting
 from resolution.model import Model
 from resolution.runs import RunReport
@@ -54,20 +54,8 @@ def counted_actions(graph: Graph) -> tuple[CountedAction, ...]:
 def ingest_tables(report: IngestReport) -> tuple[Table, ...]:
     """Return a line for each document, and the rows that were rejected."""
     documents = Table(
-        ("source", "document", "records", "new", "changed", "same", "older", "rejected"),
-        tuple(
-            (
-                one.source,
-                one.title,
-                one.records,
-                one.created,
-                one.changed,
-                one.unchanged,
-                one.older,
-                len(one.rejected),
-            )
-            for one in report.documents
-        ),
+        ("source", "document", "records", "new", "changed", "same", "older", "rejected", ""),
+        tuple(_ingested(one) for one in report.documents),
     )
     if not report.rejected:
         return (documents,)
@@ -75,6 +63,14 @@ def ingest_tables(report: IngestReport) -> tuple[Table, ...]:
     more = len(report.rejected) - len(shown)
     title = f"Rejected rows ({more:,} more with --json)" if more else "Rejected rows"
     return documents, Table(("row",), shown, title)
+
+
+def _ingested(one: DocumentReport) -> tuple[object, ...]:
+    if one.is_text:
+        return one.source, one.title, *"–––––", len(one.rejected), "read by the next run"
+    counts = (one.records, one.created, one.changed, one.unchanged, one.older, len(one.rejected))
+    note = "lost records: not taken as complete" if one.is_damaged else ""
+    return one.source, one.title, *counts, note
 
 
 def run_tables(report: RunReport) -> tuple[Table, ...]:

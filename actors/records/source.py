@@ -45,6 +45,8 @@ class Rejected:
     file: str
     row: int
     reason: str
+    loses_record: bool = True
+    """Whether a record may be missing for it: not for a repeated one, nor for an address."""
 
     def __str__(self) -> str:
         """Return the sentence a person reads."""

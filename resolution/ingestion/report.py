@@ -22,6 +22,10 @@ class DocumentReport:
     older: int
     rejected: tuple[Rejected, ...]
     is_new: bool
+    is_damaged: bool
+    """Whether it was said to be complete and lost records: what it lacks is not taken off."""
+    is_text: bool
+    """Whether it is prose: what it mentions is found by the next run."""
 
     @property
     def mentions(self) -> int:

@@ -57,6 +57,8 @@ def dry_run(readings: Sequence[SourcedReading]) -> IngestReport:
                 older=0,
                 rejected=one.reading.rejected,
                 is_new=True,
+                is_damaged=one.reading.is_damaged,
+                is_text=one.reading.document.text is not None,
             )
             for one in readings
         )
@@ -84,6 +86,8 @@ def _store(graph: Graph, sourced: SourcedReading, progress: Progress) -> Documen
         records=reading.records,
         rejected=reading.rejected,
         is_new=is_new,
+        is_damaged=reading.is_damaged,
+        is_text=reading.document.text is not None,
         **counts,
     )
 

@@ -44,10 +44,12 @@ def read(source: Source, entry: CatalogueDocument) -> Reading:
         fields = {str(child.tag): (child.text or "").strip() for child in record.iterchildren()}
         problem = _problem(fields)
         draft = _draft(fields) if problem is None else None
-        if draft and draft.record_id in drafts:
+        is_known = draft is not None and draft.record_id in drafts
+        if draft and is_known:
             problem = f"record {draft.record_id} stands in the list already"
         if problem or draft is None:
-            rejected.append(Rejected(str(entry.path), line_of(record), problem or "is no record"))
+            place, told = line_of(record), problem or "is no record"
+            rejected.append(Rejected(str(entry.path), place, told, loses_record=not is_known))
         else:
             drafts[draft.record_id] = line_of(record), draft
     records = ((line, draft.finish(document)) for line, draft in drafts.values())

@@ -36,7 +36,7 @@ def read(source: Source, entry: CatalogueDocument) -> Reading:
             rejected.append(Rejected(str(entry.path), line, found))
         elif found.id in mentions:
             reason = f"record {found.record_id!r} stands in the file already"
-            rejected.append(Rejected(str(entry.path), line, reason))
+            rejected.append(Rejected(str(entry.path), line, reason, loses_record=False))
         else:
             mentions[found.id] = line, found
     return list_reading(entry, document, mentions.values(), rejected)

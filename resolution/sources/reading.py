@@ -1,7 +1,7 @@
 """What a reader is and what it returns."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from actors.errors import SourceError
@@ -17,6 +17,8 @@ class Reading:
     document: Document
     mentions: tuple[Mention, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    is_damaged: bool = False
+    """Whether the edition was said to be complete and is not: some of its records are lost."""
 
     @property
     def records(self) -> int:
@@ -46,10 +48,14 @@ def list_reading(
     document: Document,
     records: Iterable[tuple[int, Mention]],
     rejected: Sequence[Rejected],
+    *,
+    is_cut: bool = False,
 ) -> Reading:
     """Return a list's reading; a list of which nothing could be read is not that list.
 
-    Every record comes with its row, and one that cannot be stored is rejected here.
+    Every record comes with its row, and one that cannot be stored is rejected here. An edition that
+    lost records, or was cut off, is not complete, whatever the catalogue says: what it lacks may
+    be on the list still.
     """
     mentions: list[Mention] = []
     unread = list(rejected)
@@ -60,7 +66,9 @@ def list_reading(
         else:
             mentions.append(mention)
     if mentions:
-        return Reading(document, tuple(mentions), tuple(unread))
+        is_damaged = document.is_complete and (is_cut or any(row.loses_record for row in unread))
+        told = replace(document, is_complete=False) if is_damaged else document
+        return Reading(told, tuple(mentions), tuple(unread), is_damaged)
     if unread:
         first = unread[0]
         problem = f"no record of the expected format is here; the first: {first.reason}"

@@ -73,7 +73,10 @@ def read(source: Source, entry: CatalogueDocument) -> Reading:
             draft = _draft(record, kind)
             problem = _problem(draft, drafts)
             if problem:
-                rejected.append(Rejected(str(entry.path), line_of(record), problem))
+                is_known = draft.record_id in drafts
+                rejected.append(
+                    Rejected(str(entry.path), line_of(record), problem, loses_record=not is_known)
+                )
             else:
                 drafts[draft.record_id] = draft
                 comments[draft.record_id] = text_of(record, "COMMENTS1")

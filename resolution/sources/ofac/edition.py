@@ -7,7 +7,7 @@ being named. A row whose record is not in the edition is reported, never dropped
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from actors.errors import SourceError
@@ -21,6 +21,8 @@ COMPANION_COLUMNS = {"addresses": 6, "aliases": 5, "comments": 2, "listing_dates
 _BESIDE = {"addresses": "add.csv", "aliases": "alt.csv", "comments": "sdn_comments.csv"}
 _LISTING_DATES_HEADER = ["ent_num", "listed_on", "announced_by"]
 _EMPTY = "-0-"
+# The list of January 2022 has one.
+_FEW_STRAYS, _SHARE_OF_STRAYS = 5, 0.01
 
 
 @dataclass(slots=True)
@@ -31,6 +33,13 @@ class Edition:
     companions: Mapping[str, Mapping[str, Sequence[list[str]]]] = field(default_factory=dict)
     contents: list[bytes] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
+    strays: set[str] = field(default_factory=set)
+    """Records that the other files tell of, and that are not in the edition."""
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether its end seems to be missing: OFAC publishes the files of one moment together."""
+        return len(self.strays) > max(_FEW_STRAYS, len(self.records) * _SHARE_OF_STRAYS)
 
     def of(self, companion: str, number: str) -> Sequence[list[str]]:
         """Return a companion's rows of one record."""
@@ -47,7 +56,7 @@ def read_edition(entry: CatalogueDocument) -> Edition:
         known = edition.records.get(number)
         if known:
             reason = f"record {number} stands in row {known[0]} already"
-            edition.rejected.append(Rejected(str(entry.path), line, reason))
+            edition.rejected.append(Rejected(str(entry.path), line, reason, loses_record=False))
         else:
             edition.records[number] = line, fields
     named = {**_companions_beside(entry.path), **entry.companions}
@@ -105,12 +114,15 @@ def _by_record(path: Path, columns: int, edition: Edition) -> Mapping[str, Seque
     content = read_bytes(path)
     edition.contents.append(content)
     grouped: dict[str, list[list[str]]] = defaultdict(list)
-    for line, fields in _well_formed(content, path, columns, edition.rejected):
+    malformed: list[Rejected] = []
+    for line, fields in _well_formed(content, path, columns, malformed):
         if fields[0] in edition.records:
             grouped[fields[0]].append(fields)
         else:
             reason = f"belongs to record {fields[0]}, which is not in the edition"
-            edition.rejected.append(Rejected(str(path), line, reason))
+            edition.strays.add(fields[0])
+            edition.rejected.append(Rejected(str(path), line, reason, loses_record=False))
+    edition.rejected += [replace(row, loses_record=False) for row in malformed]
     return grouped
 
 

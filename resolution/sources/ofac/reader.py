@@ -57,7 +57,7 @@ def read(source: Source, entry: CatalogueDocument) -> Reading:
             records.append((line, _mention(document, edition, fields, names)))
         else:
             edition.rejected.append(Rejected(str(entry.path), line, f"record {number} has no name"))
-    return list_reading(entry, document, records, edition.rejected)
+    return list_reading(entry, document, records, edition.rejected, is_cut=edition.is_cut)
 
 
 def _all_names(edition: Edition) -> Collection[str]:

@@ -252,3 +252,30 @@ def test_every_line_is_a_mention_or_rejected(
 
     assert read_.records == len(read_.mentions) + len(read_.rejected)
     assert read_.mentions[0].record_id == "1"
+
+
+@pytest.mark.parametrize(
+    ("rows", "companions", "is_complete"),
+    [
+        (sdn(7, "VANE, Orla"), {}, True),
+        (sdn(7, "VANE, Orla") * 2, {}, True),
+        (sdn(7, "VANE, Orla") + '8,"GREY, A', {}, False),
+        (
+            sdn(7, "VANE, Orla"),
+            {"addresses": "".join(f"{number},1,,Cork,Ireland,\n" for number in range(8, 14))},
+            False,
+        ),
+    ],
+    ids=["whole", "repeated row", "last row cut off", "addresses of records that are missing"],
+)
+def test_an_edition_that_lost_records_is_not_complete(
+    write: Write, ofac_source: Source, rows: str, companions: dict[str, str], is_complete: bool
+) -> None:
+    """What a damaged file lacked was taken off the list."""
+    paths = {name: write(f"{name}.csv", content) for name, content in companions.items()}
+    entry = CatalogueDocument(write("list.csv", rows), paths, complete=True)
+
+    found = read(ofac_source, "ofac-sdn", entry)
+
+    assert found.document.is_complete == is_complete
+    assert found.is_damaged != is_complete
