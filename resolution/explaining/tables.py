@@ -41,10 +41,9 @@ def answer_tables(answer: Answer) -> tuple[Table, ...]:
     if answer.explanation is None:
         same = "One and the same mention stands on both sides: there is nothing to compare."
         return (sides, Table((same,), ()), *judgements)
-    outcome = "One entity." if answer.are_one else "Two entities."
     return (
         sides,
-        Table((f"{outcome} {answer.explanation.text}",), ()),
+        Table((f"{_outcome(answer, answer.explanation)} {answer.explanation.text}",), ()),
         _features(answer.explanation),
         *_path(answer),
         *_rulings(answer),
@@ -78,6 +77,16 @@ def entity_tables(answer: EntityAnswer) -> tuple[Table, ...]:
         )
         tables.append(Table((sentence,), ()))
     return (*tables, *_judgements(answer.judgements))
+
+
+def _outcome(answer: Answer, explanation: Explanation) -> str:
+    """Tell what was decided, and whether the score alone would have decided so."""
+    reaches = explanation.score >= answer.threshold
+    if not answer.are_one:
+        return f"Two entities{', though the score reaches the threshold' if reaches else ''}."
+    if any(join.means is Means.JUDGEMENT for join in answer.path):
+        return "One entity, as a judgement has it."
+    return f"One entity{'' if reaches else ', through others'}."
 
 
 def _features(explanation: Explanation) -> Table:

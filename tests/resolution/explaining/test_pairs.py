@@ -58,6 +58,7 @@ def test_two_records_of_one_list_are_held_apart_by_that(graph: Graph) -> None:
     assert found.explanation is not None
     assert found.explanation.score > MODEL.thresholds.merge
     assert reasons(found) == [Reason.ONE_LIST]
+    assert "Two entities, though the score reaches the threshold." in printed(found)
     assert "records of one list, list" in printed(found)
 
 
@@ -72,6 +73,21 @@ def test_a_judgement_that_holds_two_apart_is_shown_with_who_gave_it(graph: Graph
     [given] = found.judgements
     assert (given.verdict, given.actor, given.stands) == ("DIFFERENT", "reviewer", True)
     assert "reviewer" in printed(found)
+
+
+def test_what_a_judgement_made_one_says_so_before_it_says_how_unlike_they_are(
+    graph: Graph,
+) -> None:
+    stored(graph, edition(RI), edition(STRANGER))
+    judge(graph, RI, STRANGER, "SAME")
+    run(graph)
+
+    found = answer(graph, RI, STRANGER)
+
+    assert [join.means for join in found.path] == [Means.JUDGEMENT]
+    assert "One entity, as a judgement has it. The two are one actor with a probability of" in (
+        printed(found)
+    )
 
 
 def test_a_judgement_taken_back_is_shown_and_holds_nothing(graph: Graph) -> None:
