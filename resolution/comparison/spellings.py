@@ -43,6 +43,8 @@ class SplitNames:
     words: npt.NDArray[np.int32]
     places: npt.NDArray[np.int32]
     letters: npt.NDArray[np.uint8]
+    begins: Integers
+    """For each name, where its letters begin; one more than there are names."""
     spelled: list[str]
     """The distinct words in alphabetic order."""
 
@@ -70,6 +72,7 @@ def split_names(names: Sequence[str]) -> SplitNames:
     lists = pc.split_pattern(pa.array(names, pa.string()), " ")
     flat, offsets = lists.flatten(), lists.offsets.to_numpy().astype(np.int64)
     places = np.frombuffer(flat.buffers()[1], np.int32)[flat.offset : flat.offset + len(flat) + 1]
+    begins = places[offsets].astype(np.int64)
     kept = np.flatnonzero(np.diff(places))
     if len(kept) < len(flat):
         offsets = np.searchsorted(kept, offsets)
@@ -86,6 +89,7 @@ def split_names(names: Sequence[str]) -> SplitNames:
         words=ranks[numbers[kept]],
         places=places[:-1][kept],
         letters=np.frombuffer(flat.buffers()[2] or b"", np.uint8),
+        begins=begins,
         spelled=spelled,
     )
 

@@ -9,17 +9,14 @@ from itertools import pairwise
 from actors.names import PARTICLES, fold
 from resolution.tables.fields import Field
 from resolution.tables.records import Column
-from resolution.tables.variables.aligned import Lexicon, name_comparer
+from resolution.tables.variables.aligned import AGAINST, COMMON, NUMBERS, Lexicon, name_comparer
 from resolution.tables.variables.base import Comparer
 from resolution.tables.variables.lexicon import spellings, words
 from resolution.tables.variables.own import Findings, OwnVariable
 from resolution.tables.variables.wordkeys import NAME_KEYS
 
-_ALIGNED = ("similarity", "weakest", "evidence", "clash", "extra", "other number", "extra number",
-            "exact", "rarity")  # fmt: skip
-_FINDINGS = Findings(
-    _ALIGNED, against=frozenset({"clash", "extra", "other number", "extra number"})
-)
+_ALIGNED = (*COMMON, *NUMBERS)
+_FINDINGS = Findings(_ALIGNED, against=AGAINST - {"part"})
 _SPELLINGS = spellings("address_spellings")
 _SAYS_LITTLE = frozenset(words("address_common"))
 

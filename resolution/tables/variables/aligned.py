@@ -9,17 +9,26 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from resolution.comparison.kernels import MEASURES, align_pairs
+from resolution.comparison.kernels import MEASURES, align_pairs, spell_pairs
 from resolution.comparison.spellings import SplitNames, WordFacts, kind, spellings_of, split_names
 from resolution.compiled import compiled
 from resolution.tables.records import Column
 from resolution.tables.variables.base import Comparer, Floats, Integers
 from resolution.tables.variables.rarity import rarities
 
-FINDINGS = (*MEASURES, "exact", "rarity")
+FINDINGS = (*MEASURES, "exact", "rarity", "spelled alike", "spelled otherwise")
 """The aligned share; how well the worst word is matched; how rare what agrees is; what both sides
 leave over; what either does; numbers that differ, or that only one side has; a word for a part that
-only one side has; the same words in any order; and how rare the name is that both share."""
+only one side has; the same words in any order; how rare the name is that both share; and, letter by
+letter, how far more or fewer agree than do by chance."""
+AGAINST = frozenset({"clash", "extra", "spelled otherwise", "other number", "extra number", "part"})
+NUMBERS = ("other number", "extra number")
+COMMON = tuple(one for one in FINDINGS if one not in {*NUMBERS, "part"})
+"""What is found of names of every kind."""
+
+_EXACT, _RARITY, _ALIKE, _OTHERWISE = range(len(MEASURES), len(FINDINGS))
+# Names of different people agree in about half of their letters; from here on it says something.
+_BY_CHANCE = 0.6
 
 
 def _no_groups(word: str) -> Sequence[int]:
@@ -62,7 +71,8 @@ def name_comparer(column: Column, lexicon: Lexicon, wanted: Sequence[str]) -> Co
 
     def compare(left: Integers, right: Integers) -> Floats:
         measured = align_pairs(spellings, left, right, lexicon.joins)
-        return _wanted(measured, wholes, rarity, left, right, kept)
+        spelled = spell_pairs(split.letters, split.begins, left, right)
+        return _wanted(measured, spelled, wholes, rarity, left, right, kept)
 
     return compare
 
@@ -70,6 +80,7 @@ def name_comparer(column: Column, lexicon: Lexicon, wanted: Sequence[str]) -> Co
 @compiled
 def _wanted(  # noqa: PLR0913, PLR0917  # compiled code knows arrays, not records
     measured: Floats,
+    spelled: Floats,
     wholes: Integers,
     rarity: Floats,
     left: Integers,
@@ -86,8 +97,12 @@ def _wanted(  # noqa: PLR0913, PLR0917  # compiled code knows arrays, not record
         if wholes[one, 0] == wholes[other, 0] or wholes[one, 1] == wholes[other, 1]:
             row[:2] = 1.0
             row[3:] = 0.0
-            row[-2] = 1.0
-            row[-1] = min(rarity[one], rarity[other])
+            row[_EXACT] = 1.0
+            row[_RARITY] = min(rarity[one], rarity[other])
+            row[_ALIKE] = 1.0
+        else:
+            row[_ALIKE] = max(spelled[pair] - _BY_CHANCE, 0.0) / (1.0 - _BY_CHANCE)
+            row[_OTHERWISE] = max(_BY_CHANCE - spelled[pair], 0.0) / _BY_CHANCE
         for place in range(len(kept)):
             found[pair, place] = row[kept[place]]
     return found

@@ -1,8 +1,8 @@
 """Date: partial dates compared as far as both are told; slips and exchanges told from conflicts.
 
-One finding at most is 1 for a pair, besides the rarity of what agrees. The first of January may
-mean no more than its year. With the option `"veto": true`, full dates in conflict decide alone,
-whatever the names say.
+One finding is 1 for a pair, besides the rarity of what agrees and how near full dates are that do
+not. The first of January may mean no more than its year. With the option `"veto": true`, full dates
+in conflict decide alone, whatever the names say.
 """
 
 from collections.abc import Iterable
@@ -20,15 +20,19 @@ from resolution.tables.variables.rarity import rarities
 
 FINDINGS = Findings(
     ("same day", "same month", "same year", "swapped", "slip", "one part", "near", "far",
-     "conflict", "rarity"),
+     "conflict", "rarity", "alike"),
     against=frozenset({"far", "conflict"}),
     undecided=frozenset({"slip", "one part", "near"}),
 )  # fmt: skip
-(_DAY, _MONTH, _YEAR, _SWAPPED, _SLIP, _PART, _NEAR, _FAR, _CONFLICT, _RARITY) = range(
+_DAY, _MONTH, _YEAR, _SWAPPED, _SLIP, _PART, _NEAR, _FAR, _CONFLICT, _RARITY, _ALIKE = range(
     len(FINDINGS.order)
 )
 # Years that are only about right still say something.
 _NEAR_YEARS, _NEAR_YEARS_ABOUT = 1, 3
+# Of two dates of one century about four figures of eight agree by chance.
+_MOST_DIFFERING = 4
+_MOST_DAYS = 60
+_DAYS = (365, 30, 1)
 
 
 def date(field: Field) -> OwnVariable:
@@ -53,7 +57,7 @@ def _prepare(column: Column) -> Comparer:
         found = np.zeros((len(left), len(FINDINGS.order)))
         levels = compare_days(parts, about, left, right)
         found[np.arange(len(left)), levels] = 1.0
-        found[:, _RARITY] = 0.0
+        found[:, _ALIKE] = alike_days(parts, left, right) * (levels >= _SWAPPED)
         agrees = np.flatnonzero(levels <= _YEAR)
         found[agrees, _RARITY] = rarity[left[agrees], levels[agrees]]
         return found
@@ -88,6 +92,26 @@ def compare_days(parts: Integers, about: np.ndarray, left: Integers, right: Inte
         else:
             most = _NEAR_YEARS_ABOUT if is_about else _NEAR_YEARS
             found[row] = _NEAR if abs(one[0] - other[0]) <= most else _FAR
+    return found
+
+
+@compiled
+def alike_days(parts: Integers, left: Integers, right: Integers) -> Floats:
+    """Return how near full dates are, from 1: by figures that differ, or by days between."""
+    found = np.zeros(len(left))
+    for row in range(len(left)):
+        one, other = parts[left[row]], parts[right[row]]
+        if one[2] == 0 or other[2] == 0:
+            continue
+        differing, days = 0, 0
+        for place in range(3):
+            days += _DAYS[place] * (one[place] - other[place])
+            first, second = one[place], other[place]
+            while first or second:
+                differing += first % 10 != second % 10
+                first //= 10
+                second //= 10
+        found[row] = max(0.0, 1.0 - differing / _MOST_DIFFERING, 1.0 - abs(days) / _MOST_DAYS)
     return found
 
 

@@ -1,8 +1,9 @@
 """Identifier: numbers of passports, companies, ships, accounts; letters and figures alone count.
 
-Equal, off by one slip, or different. How much an equal number proves depends on how many share it.
-The option `"scheme"` names a scheme with check digits (`imo`, `lei`, `iban`, `isin`, `luhn`, `inn`,
-`ogrn`): two numbers that both pass its check are two numbers, however near.
+Equal, off by one slip, or different, and then still more or less alike. How much an equal number
+proves depends on how many share it. The option `"scheme"` names a scheme with check digits (`imo`,
+`lei`, `iban`, `isin`, `luhn`, `inn`, `ogrn`): two numbers that both pass its check are two numbers,
+however near.
 """
 
 from collections.abc import Iterable
@@ -13,6 +14,7 @@ import numpy.typing as npt
 
 from actors.errors import FieldsError
 from actors.names import fold
+from resolution.comparison.kernels import spell_pairs
 from resolution.comparison.schemes import SCHEMES
 from resolution.compiled import compiled
 from resolution.tables.fields import Field
@@ -23,12 +25,14 @@ from resolution.tables.variables.own import Findings, OwnVariable
 from resolution.tables.variables.rarity import rarities
 
 FINDINGS = Findings(
-    ("same", "near", "different", "rarity"),
+    ("same", "near", "alike", "different", "rarity"),
     against=frozenset({"different"}),
     undecided=frozenset({"near"}),
 )
 _SAYS_NOTHING = frozenset(words("no_identifier"))
 _SHORTEST_NEAR = 5
+# Two numbers that are drawn agree in fewer of their figures; addresses of e-mail do in more.
+_BY_CHANCE = 0.6
 _END = 5
 _MOST_LETTERS = 24
 
@@ -71,11 +75,14 @@ def _prepare(column: Column, scheme: str | None) -> Comparer:
     def compare(left: Integers, right: Integers) -> Floats:
         found = np.zeros((len(left), len(FINDINGS.order)))
         same = left == right
-        near = are_near(letters, starts, left, right) & ~(valid[left] & valid[right]) & ~same
+        may_be_slip = ~same & ~(valid[left] & valid[right])
+        near = are_near(letters, starts, left, right) & may_be_slip
+        alike = spell_pairs(letters, starts, left, right)
         found[:, 0] = same
         found[:, 1] = near
-        found[:, 2] = ~(same | near)
-        found[:, 3] = np.where(same, rarity[left], 0.0)
+        found[:, 2] = np.where(may_be_slip, np.maximum(alike - _BY_CHANCE, 0) / (1 - _BY_CHANCE), 0)
+        found[:, 3] = ~(same | near)
+        found[:, 4] = np.where(same, rarity[left], 0.0)
         return found
 
     return compare

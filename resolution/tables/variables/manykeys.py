@@ -78,7 +78,7 @@ def _numbered(parts: pa.Array) -> tuple[pa.Array, Integers]:
 
 
 @compiled
-def _keys(
+def _keys(  # noqa: C901
     starts: Integers, numbers: npt.NDArray[np.int32], words: _Words, is_paired: bool
 ) -> tuple[Integers, Integers, Integers]:
     """Return how many keys each name has, and the keys as numbers of parts, one or two each."""

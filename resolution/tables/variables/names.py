@@ -12,16 +12,16 @@ from actors.names import PARTICLES, TITLES, fold, without_titles
 from resolution.tables.fields import Field
 from resolution.tables.records import Column
 from resolution.tables.variables import syllables
-from resolution.tables.variables.aligned import Lexicon, name_comparer
+from resolution.tables.variables.aligned import AGAINST, COMMON, Lexicon, name_comparer
 from resolution.tables.variables.base import Comparer, Floats, Integers
 from resolution.tables.variables.lexicon import words
 from resolution.tables.variables.nicknames import groups_of
 from resolution.tables.variables.own import Findings, OwnVariable
 from resolution.tables.variables.wordkeys import PERSON_KEYS
 
-_ALIGNED = ("similarity", "weakest", "evidence", "clash", "extra", "exact", "rarity")
 _FINDINGS = Findings(
-    (*_ALIGNED, *syllables.FINDINGS), against=frozenset({"clash", "extra", "other syllables"})
+    (*COMMON, *syllables.FINDINGS),
+    against=frozenset({"other syllables", *AGAINST} & {*COMMON, *syllables.FINDINGS}),
 )
 _GENERATIONS = frozenset(words("generations"))
 _PATRONYMIC = re.compile(r".{3,}(?:[oe]v(?:ich|na|ych|yc)|ichna|inichna|ogly|oglu|kyzy|kizi)")
@@ -57,7 +57,7 @@ _LEXICON = Lexicon(weight=_weight, core=without_titles, nicknames=groups_of)
 
 
 def _prepare(column: Column) -> Comparer:
-    align = name_comparer(column, _LEXICON, _ALIGNED)
+    align = name_comparer(column, _LEXICON, COMMON)
     spell = syllables.syllable_comparer([str(value) for value in column.values])
 
     def compare(left: Integers, right: Integers) -> Floats:

@@ -10,17 +10,13 @@ from actors.names import COMPANY_FORMS, PARTICLES, PARTS, fold, without_company_
 from resolution.blocking.keys import initials
 from resolution.tables.fields import Field
 from resolution.tables.records import Column
-from resolution.tables.variables.aligned import Lexicon, name_comparer
+from resolution.tables.variables.aligned import AGAINST, COMMON, NUMBERS, Lexicon, name_comparer
 from resolution.tables.variables.base import Comparer, Floats, Integers
 from resolution.tables.variables.own import Findings, OwnVariable
 from resolution.tables.variables.wordkeys import ORGANIZATION_KEYS
 
-_ALIGNED = ("similarity", "weakest", "evidence", "clash", "extra", "part", "other number",
-            "extra number", "exact", "rarity")  # fmt: skip
-_FINDINGS = Findings(
-    (*_ALIGNED, "acronym"),
-    against=frozenset({"clash", "extra", "part", "other number", "extra number"}),
-)
+_ALIGNED = (*COMMON, *NUMBERS, "part")
+_FINDINGS = Findings((*_ALIGNED, "acronym"), against=AGAINST)
 _ABSENT = -1
 
 

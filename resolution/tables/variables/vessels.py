@@ -7,17 +7,14 @@ as a number.
 from actors.names import PARTICLES, fold
 from resolution.tables.fields import Field
 from resolution.tables.records import Column
-from resolution.tables.variables.aligned import Lexicon, name_comparer
+from resolution.tables.variables.aligned import AGAINST, COMMON, NUMBERS, Lexicon, name_comparer
 from resolution.tables.variables.base import Comparer
 from resolution.tables.variables.lexicon import words
 from resolution.tables.variables.own import Findings, OwnVariable
 from resolution.tables.variables.wordkeys import NAME_KEYS
 
-_ALIGNED = ("similarity", "weakest", "evidence", "clash", "extra", "other number", "extra number",
-            "exact", "rarity")  # fmt: skip
-_FINDINGS = Findings(
-    _ALIGNED, against=frozenset({"clash", "extra", "other number", "extra number"})
-)
+_ALIGNED = (*COMMON, *NUMBERS)
+_FINDINGS = Findings(_ALIGNED, against=AGAINST - {"part"})
 _PREFIXES = frozenset(words("ship_prefixes"))
 _LETTERED = frozenset(tuple(letters) for letters in words("ship_letters"))
 _ROMAN = {roman: str(number) for number, roman in enumerate(words("roman_numerals"), 1)}

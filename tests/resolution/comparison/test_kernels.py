@@ -5,14 +5,16 @@ from collections.abc import Iterable
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from resolution.blocking import skeleton
 from resolution.comparison.kernels import (
     MEASURES,
     Spellings,
     align_pairs,
+    edits,
     jaro_winkler,
+    spell_pairs,
 )
 from resolution.comparison.spellings import WordFacts, kind, spellings_of, split_names
 from resolution.comparison.words import MOST_LETTERS, MOST_WORDS
@@ -50,6 +52,25 @@ def test_jaro_winkler_is_rapidfuzz_to_the_bit_and_leaves_the_board_empty(
 
     assert found == JaroWinkler.similarity(left, right)
     assert not board.any()
+
+
+@given(letters, letters)
+def test_edits_are_those_of_optimal_string_alignment(left: str, right: str) -> None:
+    board = np.zeros(256, dtype=np.int64)
+    both = np.frombuffer((left + right).encode(), np.uint8)
+
+    assert edits(both, 0, len(left), len(left), len(right), board) == OSA.distance(left, right)
+    assert not board.any()
+
+
+@given(letters, letters)
+def test_the_share_of_letters_that_agree_has_no_sides(left: str, right: str) -> None:
+    both = np.frombuffer((left + right).encode(), np.uint8)
+    begins = np.array([0, len(left), len(left + right)])
+
+    found = spell_pairs(both, begins, np.array([0, 1]), np.array([1, 0]))
+
+    assert found.tolist() == [OSA.normalized_similarity(left, right)] * 2
 
 
 @given(names, names)
