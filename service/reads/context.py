@@ -15,7 +15,7 @@ Explain = Callable[[str, str | None, str, str | None], Any]
 """From two mentions, each as its content and its document's day, to `features` and `text`."""
 
 MOST_EXPLAINED = 1_000
-"""Comparisons that one operation may have explained; each takes two to four milliseconds."""
+"""Comparisons that one operation may have explained; each takes two to five milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
