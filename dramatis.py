@@ -227,7 +227,19 @@ def reset(*, as_json: bool) -> None:
 @click.option(
     "--judgements",
     type=FILE,
-    help="Judged pairs of records in the graph, instead of those that come with Dramatis.",
+    multiple=True,
+    help="Judged pairs of records, instead of those that come with Dramatis; may be repeated.",
+)
+@click.option(
+    "--catalogue",
+    type=FILE,
+    help="Read the records from a catalogue's lists; else they are those in the graph.",
+)
+@click.option(
+    "--with-shipped-labels",
+    "with_shipped",
+    is_flag=True,
+    help="Learn from the judged pairs that come with Dramatis, too.",
 )
 @click.option(
     "--output",
@@ -236,23 +248,42 @@ def reset(*, as_json: bool) -> None:
     help="Where the model goes.",
 )
 @as_json_option
-def train(*, judgements: Path | None, output: Path, as_json: bool) -> None:
-    """Learn a model from judged pairs: blocking rules, weights and thresholds."""
+def train(
+    *,
+    judgements: tuple[Path, ...],
+    catalogue: Path | None,
+    with_shipped: bool,
+    output: Path,
+    as_json: bool,
+) -> None:
+    """Learn a model from judged pairs: blocking rules, weights and thresholds.
+
+    The same judged pairs and records give the same model, byte for byte.
+    """
     from actors.console import Watcher
     from actors.graph import connect
     from resolution import evaluating, learning, reporting
-    from resolution.evaluation import read_judgements
     from resolution.model import write_model
 
     if not output.absolute().parent.is_dir():
         raise click.UsageError(f"--output {output}: there is no folder {output.parent}.")
-    if judgements is None:
-        judged, mentions = learning.shipped_labels()
-    else:
-        judged = read_judgements(judgements)
-        with Watcher() as watcher, connect(_settings(), progress=watcher) as graph:
-            mentions = evaluating.records(graph)
-    model = learning.train(judged, mentions)
+    if catalogue and not judgements:
+        raise click.UsageError("--catalogue needs --judgements on its records.")
+    with Watcher() as watcher:
+        if catalogue:
+            records = learning.catalogue_records(catalogue, watcher)
+        elif judgements:
+            with connect(_settings(), progress=watcher) as graph:
+                records = evaluating.records(graph)
+        else:
+            records, with_shipped = [], True
+        watcher.stage("learn")
+        labels = learning.gathered_labels(judgements, records, with_shipped=with_shipped)
+        model = learning.train(
+            labels.judged,
+            labels.mentions,
+            settings=learning.TrainingSettings(origin=labels.origin),
+        )
     write_model(model, output)
     _show(model, reporting.model_tables, as_json=as_json)
 

@@ -5,13 +5,14 @@ or number of the rows, so that a mention's row reads the same in every run.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import pyarrow as pa
 
-from actors.names import fold
-from actors.records import DocumentId, Mention, MentionKind, Name, NameType
+from actors.names import fold, places_in
+from actors.records import DocumentId, EntityKind, Mention, MentionKind, Name, NameType
+from resolution.regimes import regime_countries
 
 SCHEMA = pa.schema(
     [
@@ -26,6 +27,7 @@ SCHEMA = pa.schema(
         ("primary_names", pa.list_(pa.bool_())),
         ("birth_dates", pa.list_(pa.string())),
         ("countries", pa.list_(pa.string())),
+        ("regimes", pa.list_(pa.string())),
         ("identifiers", pa.list_(pa.string())),
         ("cited", pa.list_(pa.string())),
         ("genders", pa.list_(pa.string())),
@@ -77,6 +79,7 @@ def _row(position: int, mention: Mention, published_on: date | None) -> dict[str
         "primary_names": [NameType.PRIMARY in types for types in spelled.values()],
         "birth_dates": sorted({str(born) for born in mention.birth_dates}),
         "countries": sorted(set(mention.countries)),
+        "regimes": sorted(set(_regimes(mention, spelled))),
         "identifiers": sorted(set(own)),
         "cited": sorted({key.removeprefix(CITED) for key in cited}),
         "genders": sorted({value[:1].lower() for value in mention.properties.get("gender", ())}),
@@ -116,6 +119,16 @@ def _abbreviates(short: str, name: str) -> bool:
     begins = [word[0] for word in name.split()]
     rest = iter(name.replace(" ", ""))
     return letters[:1] in begins and all(letter in rest for letter in letters)
+
+
+def _regimes(mention: Mention, spelled: Iterable[str]) -> Iterator[str]:
+    """Yield the countries that programmes are about, and that the name of a body speaks of."""
+    for designation in mention.designations:
+        for programme in designation.programmes:
+            yield from regime_countries(programme)
+    if mention.entity_kind is EntityKind.ORGANIZATION:
+        for name in spelled:
+            yield from places_in(name)
 
 
 def _listing_days(mention: Mention) -> Iterator[date]:

@@ -3,6 +3,7 @@
 from actors.names.folding import fold, tokens
 from actors.names.korean import korean_keys
 from actors.names.ordering import order_key
+from actors.names.places import places_in
 from actors.names.scripts import script
 from actors.names.words import (
     COMMON,
@@ -23,6 +24,7 @@ __all__ = [
     "fold",
     "korean_keys",
     "order_key",
+    "places_in",
     "script",
     "tokens",
     "without_company_form",

@@ -18,14 +18,17 @@ FINDINGS = (
     "birth_near",
     "birth_slip",
     "birth_far",
+    "birth_very_far",
     "birth_day_conflict",
 )
 
-_NONE, _DAY_CONFLICT, _FAR, _SLIP, _NEAR, _YEAR, _DAY = range(7)
+_NONE, _DAY_CONFLICT, _VERY_FAR, _FAR, _SLIP, _NEAR, _YEAR, _DAY = range(8)
 # Years that are only about right still say something.
 _NEAR_YEARS, _NEAR_YEARS_ABOUT = 1, 3
 # A year miscounted or mistyped by a neighbouring key; ten years are another person.
 _SLIP_YEARS = 2
+# No list is that far out in a year it knows; about half of those two to five years apart are wrong.
+_VERY_FAR_YEARS = 6
 
 
 def compare_births(dates: Lists, left: Integers, right: Integers) -> Floats:
@@ -44,7 +47,7 @@ def compare_births(dates: Lists, left: Integers, right: Integers) -> Floats:
     best = np.zeros(len(left), dtype=np.int64)
     if len(levels):
         np.maximum.at(best, combined.pair, levels[pairs.inverse])
-    wanted = (_DAY, _YEAR, _NEAR, _SLIP, _FAR, _DAY_CONFLICT)
+    wanted = (_DAY, _YEAR, _NEAR, _SLIP, _FAR, _VERY_FAR, _DAY_CONFLICT)
     return np.column_stack([(best == level).astype(np.float64) for level in wanted])
 
 
@@ -60,7 +63,9 @@ def _level(one: PartialDate, other: PartialDate) -> int:
         months = {one.month, other.month} - {None}
         return _YEAR if len(months) < 2 else _NEAR
     about = one.is_approximate or other.is_approximate
-    return _NEAR if years <= (_NEAR_YEARS_ABOUT if about else _NEAR_YEARS) else _FAR
+    if years <= (_NEAR_YEARS_ABOUT if about else _NEAR_YEARS):
+        return _NEAR
+    return _FAR if years < _VERY_FAR_YEARS else _VERY_FAR
 
 
 def _is_new_year(day: PartialDate) -> bool:

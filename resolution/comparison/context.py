@@ -1,15 +1,24 @@
-"""What surrounds a pair: kinds, countries, genders, texts and how soon they follow a listing."""
+"""What surrounds a pair: countries, regimes, lists, genders, kinds, and how soon a text followed.
 
+Columns of the mention table in, one column for each finding out. Most mentions share a handful of
+values here, so that each distinct pair of values is looked at once.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
+from typing import TypeVar
 
 import numpy as np
 import pyarrow as pa
 
-from resolution.comparison.values import Floats, Integers
+from resolution.comparison.values import Floats, Integers, distinct
 
 FINDINGS = (
     "country_same",
     "country_different",
+    "regime_same",
+    "regime_different",
+    "list_same",
     "gender_different",
     "kind_conflict",
     "announced_then",
@@ -24,45 +33,103 @@ _DAYS_BEFORE, _DAYS_AFTER = 1, 7
 # Of a certain conflict, which is a veto: as much as genders that differ.
 _UNCERTAIN_CONFLICT = 4 / 30
 
+Codes = frozenset[str]
+Value = TypeVar("Value", bound=Hashable)
+
 
 def compare_context(table: pa.Table, left: Integers, right: Integers) -> Floats:
     """Return one row of findings for each pair of rows."""
-    columns = {
-        name: [frozenset(values) for values in table.column(name).to_pylist()]
-        for name in ("genders", "listed_on")
-    }
-    countries = [
-        frozenset(_SOVEREIGN.get(country, country) for country in values)
-        for values in table.column("countries").to_pylist()
+    columns = {name: table.column(name).to_pylist() for name in _COLUMNS}
+    countries = [_sovereign(codes) for codes in columns["countries"]]
+    settings = [
+        codes | _sovereign(regimes)
+        for codes, regimes in zip(countries, columns["regimes"], strict=True)
     ]
-    kinds = table.column("entity_kind").to_pylist()
-    texts = table.column("is_text").to_pylist()
-    published = table.column("published_on").to_pylist()
-    genders, listed = columns.values()
-    found = np.zeros((len(left), len(FINDINGS)))
-    for row, (one, other) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
-        states, others = countries[one], countries[other]
-        if states and others:
-            shares = not states.isdisjoint(others)
-            found[row, 0], found[row, 1] = shares, not shares
-        if genders[one] and genders[other]:
-            found[row, 2] = genders[one].isdisjoint(genders[other])
-        found[row, 3] = _kind_conflict(kinds[one], kinds[other], texts[one] or texts[other])
-        if texts[one] != texts[other]:
-            text, record = (one, other) if texts[one] else (other, one)
-            found[row, 4] = _announced_then(published[text], listed[record])
-    return found
+    genders = [frozenset(letters) for letters in columns["genders"]]
+    texts, kinds = columns["is_text"], columns["entity_kind"]
+    lists = [
+        None if is_text else source
+        for source, is_text in zip(columns["source"], texts, strict=True)
+    ]
+    days = [
+        (is_text, published, frozenset(listed))
+        for is_text, published, listed in zip(
+            texts, columns["published_on"], columns["listed_on"], strict=True
+        )
+    ]
+    same, different = (
+        _found(countries, _shares, left, right),
+        _found(countries, _differs, left, right),
+    )
+    return np.column_stack(
+        [
+            same,
+            different,
+            # Where countries are stated, what the lists are about adds nothing new.
+            _found(settings, _shares, left, right) * (1 - same),
+            _found(settings, _differs, left, right) * (1 - different),
+            _found(lists, _is_one_list, left, right),
+            _found(genders, _differs, left, right),
+            _found(list(zip(kinds, texts, strict=True)), _kind_conflict, left, right),
+            _found(days, _announced_then, left, right),
+        ]
+    )
 
 
-def _kind_conflict(one: str, other: str, involves_text: bool) -> float:
+_COLUMNS = ("countries", "regimes", "genders", "is_text", "entity_kind", "source", "published_on",
+            "listed_on")  # fmt: skip
+
+
+def _sovereign(codes: Iterable[str]) -> Codes:
+    return frozenset(_SOVEREIGN.get(code, code) for code in codes)
+
+
+def _found(
+    values: Sequence[Value],
+    finding: Callable[[Value, Value], float],
+    left: Integers,
+    right: Integers,
+) -> Floats:
+    """Ask for each distinct pair of values and spread the answers over the pairs."""
+    number: dict[Value, int] = {}
+    numbers = np.array([number.setdefault(value, len(number)) for value in values], dtype=np.int64)
+    known = list(number)
+    pairs = distinct(numbers[left], numbers[right], len(known))
+    answers = [
+        finding(known[one], known[other])
+        for one, other in zip(pairs.smaller.tolist(), pairs.larger.tolist(), strict=True)
+    ]
+    return np.array(answers, dtype=np.float64)[pairs.inverse]
+
+
+def _shares(one: Codes, other: Codes) -> bool:
+    return not one.isdisjoint(other)
+
+
+def _differs(one: Codes, other: Codes) -> bool:
+    return bool(one) and bool(other) and one.isdisjoint(other)
+
+
+def _is_one_list(one: str | None, other: str | None) -> bool:
+    return bool(one) and one == other
+
+
+def _kind_conflict(one: tuple[str, bool], other: tuple[str, bool]) -> float:
     """Return 1 where kinds exclude each other, less where one is a guess or a ship's company."""
-    if one == other or "UNKNOWN" in (one, other):
+    kinds = one[0], other[0]
+    if kinds[0] == kinds[1] or "UNKNOWN" in kinds:
         return 0.0
-    is_certain = "PERSON" in (one, other) and not involves_text
+    is_certain = "PERSON" in kinds and not (one[1] or other[1])
     return 1.0 if is_certain else _UNCERTAIN_CONFLICT
 
 
-def _announced_then(published: date | None, listed: frozenset[date]) -> bool:
+Days = tuple[bool, date | None, frozenset[date]]
+
+
+def _announced_then(one: Days, other: Days) -> bool:
+    if one[0] == other[0]:
+        return False
+    (_, published, _), (_, _, listed) = (one, other) if one[0] else (other, one)
     return published is not None and any(
         -_DAYS_BEFORE <= (published - day).days <= _DAYS_AFTER for day in listed
     )

@@ -27,6 +27,8 @@ from resolution.scoring import Floats, log_odds, probabilities
 from resolution.table import mention_table
 
 _NOTHING_STATED: Sides = (None, None)
+_OF_WORDS = frozenset({"name_evidence", "name_common"})
+"""Features of the words that two names share."""
 
 
 def explain(
@@ -107,7 +109,7 @@ def _meaning(
     if similarity == 0.0:
         agree = "agree, which weighs nothing" if sides[0] == sides[1] else "settle nothing"
         return f"the {field_of(name)} {agree}"
-    return names.shared_words(model.words) if name == "name_evidence" else feature_meaning(name)
+    return names.shared_words(model.words) if name in _OF_WORDS else feature_meaning(name)
 
 
 def _counts(values: Floats, feature: Feature) -> bool:

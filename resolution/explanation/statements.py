@@ -25,6 +25,14 @@ _OF_ALL_NAMES = {
 }
 """Features that compare others than the best pair of names."""
 
+_BESIDE = {
+    **_OF_ALL_NAMES,
+    "regime_same": "countries of programmes and names",
+    "regime_different": "countries of programmes and names",
+    "list_same": "lists",
+}
+"""Features whose two values no field of a mention holds: told where they count."""
+
 _FIELDS = {
     "name": NAMES,
     "person": NAMES,
@@ -65,7 +73,7 @@ def field_of(feature: str) -> str | None:
 
 def stated_for(feature: str) -> str | None:
     """Return where among the statements a feature's two values stand."""
-    return _OF_ALL_NAMES.get(feature, field_of(feature))
+    return _BESIDE.get(feature, field_of(feature))
 
 
 def best_names(
@@ -98,13 +106,19 @@ def statements(
     """Return what the two sides, rows of a table of two, say in each field."""
     sides = (left, right)
     is_with_text = (left.kind is MentionKind.TEXT) != (right.kind is MentionKind.TEXT)
-    days = [row["listed_on"] or [row["published_on"]] for row in table.to_pylist()]
+    rows = table.to_pylist()
+    are_told = any(row["regimes"] for row in rows)
+    days = [row["listed_on"] or [row["published_on"]] for row in rows]
     lists: dict[str, list[list[str]]] = {
         "birth dates": [[str(born) for born in side.birth_dates] for side in sides],
         "identifiers": [
             sorted(f"{one.scheme} {one.value}" for one in side.identifiers) for side in sides
         ],
         "countries": [list(side.countries) for side in sides],
+        "countries of programmes and names": [
+            sorted({*row["countries"], *row["regimes"]}) if are_told else [] for row in rows
+        ],
+        "lists": [[side.source] for side in sides],
         "genders": [list(side.properties.get("gender", ())) for side in sides],
         "kinds": [
             [] if side.entity_kind is EntityKind.UNKNOWN else [side.entity_kind.value]

@@ -15,7 +15,14 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 
 from actors.errors import ModelError
-from resolution.model.values import BlockingRule, Feature, Model, Thresholds, WordCounts
+from resolution.model.values import (
+    COMPARISON_VERSION,
+    BlockingRule,
+    Feature,
+    Model,
+    Thresholds,
+    WordCounts,
+)
 
 FORMAT = "dramatis-model/1"
 
@@ -56,6 +63,7 @@ def as_json(model: Model) -> str:
     """Return the model as the text of its file."""
     document = {
         "format": FORMAT,
+        "comparison": COMPARISON_VERSION,
         "name": model.name,
         "blocking": [
             {
@@ -88,6 +96,11 @@ def _parsed(text: str, origin: str) -> Model:
     problem = best_match(_validator().iter_errors(document))
     if problem is not None:
         raise ModelError(f"{origin}: {problem.json_path}: {problem.message}")
+    if document["comparison"] != COMPARISON_VERSION:
+        raise ModelError(
+            f"{origin}: the model weighs features of version {document['comparison']}, and this is "
+            f"version {COMPARISON_VERSION}: train it again from its labels"
+        )
     return _model(document)
 
 

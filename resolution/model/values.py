@@ -10,6 +10,11 @@ from dataclasses import dataclass
 
 from actors.names import COMMON, COMPANY_FORMS, PARTICLES, TITLES
 
+COMPARISON_VERSION = 2
+"""Of what features mean. Raise it with every change by which the features of a pair change: a model
+learned of the former ones is refused, and as the version of a model covers it, the next run
+compares everything again."""
+
 
 @dataclass(frozen=True, slots=True)
 class BlockingRule:

@@ -67,7 +67,7 @@ def test_a_mention_is_like_itself(mention: Mention) -> None:
 def test_missing_is_neither_same_nor_different() -> None:
     full = record("Omega Star", born="1968-04-12", countries=["kp"], numbers=["passport=4455667"])
 
-    found = features(full, record("Omega Star"))
+    found = features(full, record("Omega Star", source="list-b"))
 
     assert {name.partition("_")[0] for name in found} == {"name"}
 
@@ -136,7 +136,9 @@ def test_a_branch_is_told_from_the_whole() -> None:
         ("1968-04-12", "1971-04-12", "birth_day_conflict"),
         ("1968-04-12", "1969-04-13", "birth_day_conflict"),
         ("1968", "1971~", "birth_near"),
-        ("1968", "1975", "birth_far"),
+        ("1968", "1972", "birth_far"),
+        ("1968", "1974", "birth_very_far"),
+        ("1968~", "1983-05-01", "birth_very_far"),
         ("1968-04-12", "1971-09-30", "birth_day_conflict"),
         ("1968-04-12 1971", "1971-09-30", "birth_year_same"),
     ],
