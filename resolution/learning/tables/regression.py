@@ -22,7 +22,7 @@ PENALTIES = (10.0, 3.0, 1.0, 0.3, 0.1, 0.03, 0.01)
 _FOLDS = 5
 _MOST_STEPS = 50
 _NO_BETTER = 1e-7
-_BIAS_PENALTY = 1e-3
+_BIAS_PENALTY = 1e-6
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from resolution.tables.variables import Floats, Integers
 
 THRESHOLDS = np.round(np.arange(0.1, 0.91, 0.05), 2)
 _WORTH_AN_EDGE = 0.05
-_AS_GOOD = 5e-4
+_AS_GOOD = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,17 @@ class Expected:
 
 
 def best_threshold(judged: Judged, records: int) -> Expected:
-    """Return the threshold in the middle of those whose expected F1 is as good as the best."""
+    """Return the threshold in the middle of those that are about as good as the best.
+
+    What differs by less than a tenth of the expected error is more than labels can tell apart.
+    """
     expected = [expected_at(judged, records, float(one)) for one in THRESHOLDS]
     values = np.array([one.f1 for one in expected])
-    best = int(values.argmax())
-    first = last = best
-    while first > 0 and values[first - 1] >= values[best] - _AS_GOOD:
+    first = last = int(values.argmax())
+    enough = values[first] - _AS_GOOD * (1.0 - values[first]) - 1e-6
+    while first > 0 and values[first - 1] >= enough:
         first -= 1
-    while last < len(values) - 1 and values[last + 1] >= values[best] - _AS_GOOD:
+    while last < len(values) - 1 and values[last + 1] >= enough:
         last += 1
     return expected[(first + last) // 2]
 

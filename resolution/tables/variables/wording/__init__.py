@@ -1,4 +1,4 @@
-"""Wording: any text as people write it. Names, titles, streets, codes, numbers, dates as strings."""
+"""Wording: any text as people write it: names, titles, streets, codes, dates."""
 
 from resolution.tables.variables.wording.variable import Wording
 

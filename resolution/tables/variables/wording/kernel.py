@@ -1,24 +1,27 @@
 """Words of two texts aligned in any order, each word weighted by its rarity; compiled.
 
-Greedy: the most alike words first, ties to the word that stands first. `_similar` is Jaro-Winkler
-(Winkler 1990) with two differences: words that hold figures are equal or, when long, off by a slip;
-a single letter agrees in part with the word it begins.
+Greedy: the most alike words first, ties to the word that stands first. Words are alike as Jaro and
+Winkler (1990) say, with two exceptions: words that hold figures are equal or, when long, off by a
+slip; a single letter agrees in part with the word it begins.
 """
 
 import numpy as np
 import numpy.typing as npt
 
-
 from resolution.compiled import compiled
 from resolution.tables.variables.base import Floats, Integers
 
-LEAST_ALIKE = 0.8
+Letters = npt.NDArray[np.uint32]
+
+MEASURES = 5
+"""Similarity, evidence, clash, extra, other figures."""
+
+_LEAST_ALIKE, _LEAST_ALIKE_FIGURES = 0.8, 0.9
 """Words less alike than this are different words."""
 _INITIAL = 0.75
 _LONG_NUMBER = 5
-
-MEASURES = 5
-"""Similarity, evidence, clash, extra, clash of figures."""
+_MOST_WORDS = 64
+_MOST_LETTERS = 64
 
 
 @compiled
@@ -28,64 +31,68 @@ def aligned(  # noqa: PLR0913, PLR0917  # arrays of one structure, which numba t
     starts: Integers,
     words: Integers,
     letter_starts: Integers,
-    letters: npt.NDArray[np.uint32],
+    letters: Letters,
     has_figure: npt.NDArray[np.bool_],
     rarity: Floats,
 ) -> Floats:
     """Return the measures of each pair of texts, given by number."""
     found = np.zeros((len(left), MEASURES))
-    likeness = np.zeros((64, 64))
+    likeness = np.zeros((_MOST_WORDS, _MOST_WORDS))
     for pair in range(len(left)):
-        left_begin, right_begin = starts[left[pair]], starts[right[pair]]
-        rows = starts[left[pair] + 1] - left_begin
-        columns = starts[right[pair] + 1] - right_begin
-        if rows == 0 or columns == 0:
+        one = words[starts[left[pair]] : starts[left[pair] + 1]]
+        other = words[starts[right[pair]] : starts[right[pair] + 1]]
+        if len(one) == 0 or len(other) == 0:
             continue
-        left_total = right_total = 0.0
-        for row in range(rows):
-            left_total += rarity[words[left_begin + row]]
-        for column in range(columns):
-            right_total += rarity[words[right_begin + column]]
-        for row in range(rows):
-            for column in range(columns):
+        for row in range(len(one)):
+            for column in range(len(other)):
                 likeness[row, column] = _similar(
-                    words[left_begin + row],
-                    words[right_begin + column],
-                    letter_starts,
-                    letters,
-                    has_figure,
+                    one[row], other[column], letter_starts, letters, has_figure
                 )
-        left_matched = right_matched = shared = 0.0
-        left_figures = right_figures = both_figures = 0
-        for row in range(rows):
-            left_figures += has_figure[words[left_begin + row]]
-        for column in range(columns):
-            right_figures += has_figure[words[right_begin + column]]
-        for _ in range(min(rows, columns)):
-            best, best_row, best_column = 0.0, -1, -1
-            for row in range(rows):
-                for column in range(columns):
-                    if likeness[row, column] > best:
-                        best, best_row, best_column = likeness[row, column], row, column
-            if best_row < 0:
-                break
-            one, other = words[left_begin + best_row], words[right_begin + best_column]
-            left_matched += best * rarity[one]
-            right_matched += best * rarity[other]
-            shared += best * min(rarity[one], rarity[other])
-            both_figures += has_figure[one] and has_figure[other]
-            for column in range(columns):
-                likeness[best_row, column] = 0.0
-            for row in range(rows):
-                likeness[row, best_column] = 0.0
-        left_rest, right_rest = left_total - left_matched, right_total - right_matched
-        found[pair, 0] = (left_matched + right_matched) / (left_total + right_total)
-        found[pair, 1] = shared
-        found[pair, 2] = min(left_rest, right_rest) / min(left_total, right_total)
-        found[pair, 3] = max(left_rest, right_rest) / max(left_total, right_total)
-        if left_figures and right_figures:
-            found[pair, 4] = 1.0 - both_figures / min(left_figures, right_figures)
+        _measure(one, other, likeness, has_figure, rarity, found[pair])
     return found
+
+
+@compiled
+def _measure(  # noqa: PLR0913, PLR0917
+    one: Integers,
+    other: Integers,
+    likeness: Floats,
+    has_figure: npt.NDArray[np.bool_],
+    rarity: Floats,
+    found: Floats,
+) -> None:
+    """Match the words of two texts, and write down what is shared and what is left."""
+    left_total, right_total = rarity[one].sum(), rarity[other].sum()
+    left_matched = right_matched = 0.0
+    figures = 0
+    for _ in range(min(len(one), len(other))):
+        best, row, column = _most_alike(likeness, len(one), len(other))
+        if best == 0.0:
+            break
+        left_rarity, right_rarity = rarity[one[row]], rarity[other[column]]
+        left_matched += best * left_rarity
+        right_matched += best * right_rarity
+        found[1] += best * min(left_rarity, right_rarity)
+        figures += has_figure[one[row]] and has_figure[other[column]]
+        likeness[row, : len(other)] = 0.0
+        likeness[: len(one), column] = 0.0
+    left_rest, right_rest = left_total - left_matched, right_total - right_matched
+    found[0] = (left_matched + right_matched) / (left_total + right_total)
+    found[2] = min(left_rest, right_rest) / min(left_total, right_total)
+    found[3] = max(left_rest, right_rest) / max(left_total, right_total)
+    fewer = min(has_figure[one].sum(), has_figure[other].sum())
+    if fewer:
+        found[4] = 1.0 - figures / fewer
+
+
+@compiled
+def _most_alike(likeness: Floats, rows: int, columns: int) -> tuple[float, int, int]:
+    best, best_row, best_column = 0.0, 0, 0
+    for row in range(rows):
+        for column in range(columns):
+            if likeness[row, column] > best:
+                best, best_row, best_column = likeness[row, column], row, column
+    return best, best_row, best_column
 
 
 @compiled
@@ -93,7 +100,7 @@ def _similar(
     one: int,
     other: int,
     letter_starts: Integers,
-    letters: npt.NDArray[np.uint32],
+    letters: Letters,
     has_figure: npt.NDArray[np.bool_],
 ) -> float:
     if one == other:
@@ -101,46 +108,43 @@ def _similar(
     left = letters[letter_starts[one] : letter_starts[one + 1]]
     right = letters[letter_starts[other] : letter_starts[other + 1]]
     shorter, longer = min(len(left), len(right)), max(len(left), len(right))
+    least = _LEAST_ALIKE
     if has_figure[one] or has_figure[other]:
         if shorter < _LONG_NUMBER or longer - shorter > 1:
             return 0.0
-        found = jaro_winkler(left, right)
-        return found if found >= 0.9 else 0.0
-    if shorter == 1:
+        least = _LEAST_ALIKE_FIGURES
+    elif shorter == 1:
         return _INITIAL if longer > 1 and left[0] == right[0] else 0.0
     if shorter * 2 < longer:
         return 0.0
     found = jaro_winkler(left, right)
-    return found if found >= LEAST_ALIKE else 0.0
+    return found if found >= least else 0.0
 
 
 @compiled
-def jaro_winkler(left: npt.NDArray[np.uint32], right: npt.NDArray[np.uint32]) -> float:
-    """Return Jaro-Winkler's similarity of two words as code points, at most 64 of each."""
-    left, right = left[:64], right[:64]
+def jaro_winkler(left: Letters, right: Letters) -> float:
+    """Return the similarity of two words as code points, of the first 64 letters."""
+    left, right = left[:_MOST_LETTERS], right[:_MOST_LETTERS]
     window = max(max(len(left), len(right)) // 2 - 1, 0)
-    taken = np.uint64(0)
-    one = np.uint64(1)
-    matched_left = np.empty(64, dtype=np.uint32)
+    matched = np.empty(_MOST_LETTERS, dtype=np.uint32)
+    taken = np.zeros(_MOST_LETTERS, dtype=np.bool_)
     count = 0
     for place in range(len(left)):
-        first, last = max(0, place - window), min(len(right), place + window + 1)
-        for other in range(first, last):
-            bit = one << np.uint64(other)
-            if not taken & bit and left[place] == right[other]:
-                taken |= bit
-                matched_left[count] = left[place]
+        for other in range(max(0, place - window), min(len(right), place + window + 1)):
+            if not taken[other] and left[place] == right[other]:
+                taken[other] = True
+                matched[count] = left[place]
                 count += 1
                 break
     if count == 0:
         return 0.0
-    half_transposed = 0
-    position = 0
+    out_of_order = position = 0
     for other in range(len(right)):
-        if taken & (one << np.uint64(other)):
-            half_transposed += matched_left[position] != right[other]
+        if taken[other]:
+            out_of_order += matched[position] != right[other]
             position += 1
-    jaro = (count / len(left) + count / len(right) + (count - half_transposed // 2) / count) / 3.0
+    in_order = (count - out_of_order // 2) / count
+    jaro = (count / len(left) + count / len(right) + in_order) / 3.0
     prefix = 0
     while prefix < min(4, len(left), len(right)) and left[prefix] == right[prefix]:
         prefix += 1
