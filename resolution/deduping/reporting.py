@@ -1,5 +1,7 @@
 """What `dramatis dedupe` did, as the short tables that people read."""
 
+from collections.abc import Iterator, Mapping
+
 from actors.console import Table
 from resolution.deduping.mentions import MentionsReport
 from resolution.deduping.models import Training
@@ -7,9 +9,14 @@ from resolution.deduping.running import ScoredPairs
 from resolution.tables.evaluation import ClusterEvaluation
 from resolution.tables.running import RunReport
 
+_EXPECTED = "expected_f1"
+_EXPECTED_WITH_TWICE = "expected_f1_with_twice_the_labels"
+_HARDLY = 0.002
+"""A gain in F1 that nobody should label for."""
+
 
 def training_tables(training: Training) -> tuple[Table, ...]:
-    """Return what was learned: rules, weights, threshold."""
+    """Return what was learned: rules, weights, threshold, and what more labels would bring."""
     model = training.model
     rules = tuple(
         (
@@ -19,15 +26,33 @@ def training_tables(training: Training) -> tuple[Table, ...]:
         for rule in model.rules
     )
     weights = tuple((one.feature, one.weight) for one in model.weights)
-    told = tuple((name, str(value)) for name, value in model.trained_on.items())
-    return (
+    told = tuple((name, value) for name, value in _figures(model.trained_on))
+    tables = (
         Table(("blocking rule", "most records a key"), rules),
         Table(("feature", "weight"), (("(bias)", model.bias), *weights)),
-        Table(
-            (f"model {training.file}", ""),
-            (("threshold", f"{model.threshold:.3f}"), *told),
-        ),
+        Table((f"model {training.file}", ""), (("threshold", f"{model.threshold:.3f}"), *told)),
     )
+    promise = further_labels(model.trained_on)
+    return (*tables, Table((promise,), ())) if promise else tables
+
+
+def further_labels(trained_on: Mapping[str, object]) -> str:
+    """Return the sentence that says what further labels would bring; empty if nobody can tell."""
+    labels = trained_on.get("labels")
+    now, then = (trained_on.get(name) for name in (_EXPECTED, _EXPECTED_WITH_TWICE))
+    if not (isinstance(labels, int) and isinstance(now, float) and isinstance(then, float)):
+        return ""
+    gain = then - now
+    worth = "more of them would hardly help" if gain < _HARDLY else f"{labels:,} more: {then:.3f}"
+    return f"With these {labels:,} labels, an F1 of about {now:.3f} is expected; {worth}."
+
+
+def _figures(trained_on: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    for name, value in trained_on.items():
+        shown = f"{value:.3f}" if isinstance(value, float) else value
+        if isinstance(value, Mapping):
+            shown = ", ".join(f"{key} {one}" for key, one in value.items())
+        yield name.replace("_", " "), str(shown)
 
 
 def run_tables(report: RunReport | MentionsReport) -> tuple[Table, ...]:
