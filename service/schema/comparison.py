@@ -80,7 +80,8 @@ class Comparison:
     features: list[Feature] = mapped(
         Derived(_BOTH, _features),
         "What was compared, and what each thing counted for: the weights add up to the log-odds "
-        "of the score; e.g. `features { name weight }`.",
+        "of the score, save where a judgement or one text joined the two; e.g. "
+        "`features { name weight }`.",
     )
     blocked_by: list[str] = mapped(
         Value("coalesce(@compared.blockedBy, [])"),

@@ -57,8 +57,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("no Chromium here: type `apt-get install chromium`")
-    if not (STATIC / "index.html").exists():
-        pytest.skip("GraphiQL is not built: type `make web`")
     flags = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
@@ -105,6 +103,8 @@ def actor_id(graph: Graph, project_root: Path) -> str:
 @pytest.fixture(scope="module")
 def address(browser: Browser, neo4j_server: Settings) -> Iterator[str]:  # noqa: ARG001  # may skip
     """Where `dramatis serve` says GraphiQL is."""
+    if not (STATIC / "index.html").exists():
+        pytest.skip("GraphiQL is not built: type `make web`")
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     command = Path(sys.executable).parent / "dramatis"
