@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from actors.records import Verdict
+from resolution.contradictions import Contradiction, contradictions
 from resolution.evaluating.evidence import Evidence
 from resolution.evaluation import Evaluation, JudgedPair, RecordKey, evaluate, positions
 from resolution.evaluation.missing import MissingRecords, missing_records
-from resolution.judgements.contradictions import Contradiction, contradictions
 
 
 @dataclass(frozen=True, slots=True)

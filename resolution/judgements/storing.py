@@ -13,7 +13,7 @@ from actors.errors import LabelsError
 from actors.graph import Graph, Row, Transaction
 from actors.records import MentionId, SourceId, Verdict, record_mention_id
 from actors.records.ids import minted
-from resolution.judgements.contradictions import contradictions
+from resolution.contradictions import contradictions
 from resolution.judgements.files import JudgementRow, Side
 
 LOCK = """

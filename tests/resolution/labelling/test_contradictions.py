@@ -21,8 +21,8 @@ def test_a_pair_labelled_two_contradicts_the_shortest_chain_that_makes_it_one() 
     [found] = contradictions(labels)
 
     assert found.apart == two(4, 1)
-    assert found.chain == (same(3, 4), same(1, 3))
-    assert found.labels == (two(4, 1), same(3, 4), same(1, 3))
+    assert found.chain == (same(4, 3), same(3, 1))
+    assert found.labels == (two(4, 1), same(4, 3), same(3, 1))
 
 
 def test_a_new_answer_is_told_only_if_it_is_part_of_the_contradiction() -> None:

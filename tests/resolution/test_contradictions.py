@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolution.judgements.contradictions import contradictions
+from resolution.contradictions import contradictions
 
 pairs = st.lists(
     st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda one: one[0] != one[1])
