@@ -13,6 +13,7 @@ from resolution.tables.candidates import (
     candidates_within,
     in_reach,
 )
+from resolution.tables.comparison import Comparison
 from resolution.tables.contradictions import contradictions
 from resolution.tables.keys import Integers
 from resolution.tables.model import Rule, TableModel
@@ -29,7 +30,7 @@ def candidate_pairs(
 
 
 def find_candidates(
-    records: Records, variables: Sequence[Variable], model: TableModel
+    records: Records, variables: Sequence[Variable], model: TableModel, comparison: Comparison
 ) -> Candidates:
     """Return the candidate pairs of a model within its budget, to be had in batches."""
     blocks = blocks_of(records, variables, model.rules)
@@ -42,5 +43,5 @@ def find_candidates(
         everything = all_candidates(blocks, size, second_begins)
         if everything.count <= most_pairs:
             return everything
-    codes = contradictions(records, variables, model, reached)
+    codes = contradictions(records, variables, model, comparison, reached)
     return candidates_within(reached, codes, most_pairs)

@@ -31,12 +31,16 @@ _LEAST_SPARED = 0.05
 
 
 def contradictions(
-    records: Records, variables: Sequence[Variable], model: TableModel, found: Candidates
+    records: Records,
+    variables: Sequence[Variable],
+    model: TableModel,
+    comparison: Comparison,
+    found: Candidates,
 ) -> Numbers:
     """Return a row of codes for each record; two contradict where both have one and they differ."""
     left, right = found.of_records(_drawn(records.ids))
-    comparison, names = Comparison(records, variables), feature_names(variables)
-    expected = scores(comparison.features(left, right), names, model)
+    features = comparison.features(left, right)
+    expected = scores(features, feature_names(variables), model)
     total = max(float(expected.sum()), 1e-9)
     kept: list[Numbers] = []
     lost = 0.0

@@ -71,11 +71,15 @@ def run(  # noqa: PLR0913  # what a run decides on, and who watches
     clock = _Clock(progress)
     model = grown(model, len(records))
     at = model.threshold if threshold is None else threshold
+    with clock.stage("preparation"):
+        comparison = Comparison(records, variables)
     with clock.stage("blocking"):
-        found = _candidates(records, variables, model, workplace)
+        found = _candidates(records, variables, model, comparison, workplace)
     with clock.stage("comparison", found.count):
         gathering = workplace or Gathering()
-        for next_record, batch in _scored(found, gathering.next_record, records, variables, model):
+        for next_record, batch in _scored(
+            found, gathering.next_record, comparison, variables, model
+        ):
             gathering.add(next_record, batch)
             progress.advance(len(batch))
         pairs = gathering.gathered()
@@ -91,12 +95,13 @@ def _candidates(
     records: Records,
     variables: Sequence[Variable],
     model: TableModel,
+    comparison: Comparison,
     workplace: Workplace | None,
 ) -> Candidates:
     known = workplace.candidates if workplace else None
     if known is not None:
         return known
-    found = find_candidates(records, variables, model)
+    found = find_candidates(records, variables, model, comparison)
     if workplace:
         workplace.keep_candidates(found)
     return found
@@ -105,12 +110,12 @@ def _candidates(
 def _scored(
     found: Candidates,
     begin: int,
-    records: Records,
+    comparison: Comparison,
     variables: Sequence[Variable],
     model: TableModel,
 ) -> Iterator[tuple[int, Scored]]:
     """Give the left record to go on from and the pairs before it, scored."""
-    comparison, names = Comparison(records, variables), feature_names(variables)
+    names = feature_names(variables)
     for next_record, left, right in found.batches(begin):
         likely = scores(comparison.features(left, right), names, model)
         yield next_record, Scored(left.astype(np.int32), right.astype(np.int32), likely)

@@ -9,6 +9,7 @@ from actors.errors import RunInProgress
 from actors.progress import Silent
 from resolution.tables import candidates as batching
 from resolution.tables.blocking import find_candidates
+from resolution.tables.comparison import Comparison
 from resolution.tables.fields import Field, Fields
 from resolution.tables.model import Predicate, Rule, TableModel, Weight
 from resolution.tables.records import Records, column_of
@@ -83,7 +84,7 @@ def test_a_run_tells_pairs_clusters_and_what_it_did(table: Table) -> None:
     assert report.pairs == len(found.pairs)
     assert report.largest == np.bincount(found.clusters.numbers).max()
     assert report.clusters == len(set(found.clusters.numbers.tolist()))
-    assert list(report.seconds) == ["blocking", "comparison", "clustering"]
+    assert list(report.seconds) == ["preparation", "blocking", "comparison", "clustering"]
 
 
 def test_a_threshold_takes_the_place_of_the_model_s(table: Table) -> None:
@@ -93,7 +94,7 @@ def test_a_threshold_takes_the_place_of_the_model_s(table: Table) -> None:
     assert strict.report.largest == 1
 
 
-def test_any_batches_give_the_same_bits(table, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_any_batches_give_the_same_bits(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = run(*table, MODEL, Silent())
     monkeypatch.setattr(batching.Candidates.batches, "__defaults__", (0, 5))
 
@@ -119,7 +120,9 @@ def test_an_interrupted_run_goes_on_where_it_was(
 
     assert reached > 0
     assert same(whole, resumed)
-    assert -second.left == (len(list(find_candidates(*table, MODEL).batches())) - 3)
+    assert -second.left == (
+        len(list(find_candidates(*table, MODEL, Comparison(*table)).batches())) - 3
+    )
     assert list(parent.iterdir()) == []
 
 
