@@ -214,12 +214,15 @@ def status(*, as_json: bool) -> None:
 
 
 @db.command()
-@click.confirmation_option(prompt="This removes every entity, mention and judgement. Go on?")
+@click.option("--yes", is_flag=True, help="Do not ask.")
 @as_json_option
-def reset(*, as_json: bool) -> None:
+def reset(*, yes: bool, as_json: bool) -> None:
     """Remove all data."""
     from resolution import reporting
 
+    if not yes and not click.confirm("This removes every entity, mention and judgement. Go on?"):
+        sys.stderr.write("Nothing was removed.\n")
+        sys.exit(1)
     _show(_embedded().reset(), reporting.server_tables, as_json=as_json)
 
 

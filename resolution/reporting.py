@@ -75,6 +75,9 @@ def _ingested(one: DocumentReport) -> tuple[object, ...]:
 
 def run_tables(report: RunReport) -> tuple[Table, ...]:
     """Return what a run did, one figure a line."""
+    if not report.counts.mentions:
+        nothing = "There is nothing to resolve yet: read a source first, with `dramatis ingest`."
+        return (Table((nothing,), ()),)
     caption, mentions = report.largest or ("", 0)
     figures: tuple[tuple[object, ...], ...] = (
         ("mentions", report.counts.mentions),

@@ -246,3 +246,22 @@ def test_the_embedded_database_is_not_managed_where_another_is_named(
     result = dramatis("db", "stop", environ=apart | {"NEO4J_URI": NOWHERE, "NEO4J_PASSWORD": "x"})
 
     assert_one_sentence(result, "NEO4J_URI")
+
+
+def test_a_reset_that_is_declined_says_that_nothing_was_removed(tmp_path: Path) -> None:
+    environ = environment(DRAMATIS_HOME=str(tmp_path / "home"))
+
+    declined = subprocess.run(
+        [PROGRAM, "db", "reset"], env=environ, input="n\n", capture_output=True, text=True,
+        timeout=60, check=False,
+    )  # fmt: skip
+
+    assert declined.returncode == 1
+    assert declined.stderr.splitlines()[-1:] == ["Nothing was removed."]
+
+
+def test_resolving_an_empty_graph_says_what_to_do_first(settings: Settings) -> None:
+    told = dramatis("resolve", environ=environment(settings))
+
+    assert told.returncode == 0
+    assert "nothing to resolve yet: read a source first, with `dramatis ingest`" in told.stdout
