@@ -47,6 +47,11 @@ class Settings:
                 problems.append(f"{variable}={_without_password(written)!r}: {error}")
         if values.get("neo4j_uri") and not values.get("neo4j_password"):
             problems.append("NEO4J_URI is set, NEO4J_PASSWORD is not: set both, or neither")
+        if values.get("neo4j_password") and not environ.get("NEO4J_URI", "").strip():
+            problems.append(
+                "NEO4J_PASSWORD is set, NEO4J_URI is not: set both, or neither for the embedded "
+                "Neo4j"
+            )
         if problems:
             raise SettingsError("\n".join(problems))
         return cls(**values)  # type: ignore[arg-type]  # each parser returns its field's type

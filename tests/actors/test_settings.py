@@ -21,3 +21,9 @@ def test_an_address_without_credentials_is_kept_as_it_is() -> None:
     environ = {"NEO4J_URI": "bolt://graph:7687", "NEO4J_PASSWORD": "x"}
 
     assert Settings.from_environment(environ).neo4j_uri == "bolt://graph:7687"
+
+
+def test_a_password_without_an_address_is_told_and_not_ignored() -> None:
+    """Whoever forgot NEO4J_URI worked on the embedded Neo4j, and looked for the data elsewhere."""
+    with pytest.raises(SettingsError, match="NEO4J_PASSWORD is set, NEO4J_URI is not"):
+        Settings.from_environment({"NEO4J_PASSWORD": "x"})
