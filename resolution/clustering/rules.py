@@ -57,11 +57,14 @@ def rules(
     for one, other in cannot:
         apart.setdefault(one, set()).add(other)
         apart.setdefault(other, set()).add(one)
+    together = Union(table.num_rows)
+    for one, other in must:
+        together.join(one, other)
     sources, is_text = table.column("source").to_pylist(), table.column("is_text").to_pylist()
     return Rules(
         sources,
         is_text,
-        frozenset(_beyond_doubt(table, pairs) | must),
+        frozenset(_as_judged(_beyond_doubt(table, pairs) | must, together)),
         {position: frozenset(others) for position, others in apart.items()},
     )
 
@@ -107,6 +110,20 @@ def _beyond_doubt(table: pa.Table, pairs: Iterable[Pair]) -> set[Pair]:
         if (pair in by_number or _same_name_and_day(left, right)) and not _contradict(left, right):
             found.add(pair)
     return found
+
+
+def _as_judged(pairs: set[Pair], together: Union) -> set[Pair]:
+    """Let what holds of one record hold of all that a judgement makes one with it."""
+    judged: dict[int, list[int]] = {}
+    for group in together.groups({end for pair in pairs for end in pair}):
+        judged |= dict.fromkeys(group, group)
+    return {
+        _ordered(left, right)
+        for one, other in pairs
+        for left in judged[one]
+        for right in judged[other]
+        if left != right
+    }
 
 
 def _same_name_and_day(left: Row, right: Row) -> bool:

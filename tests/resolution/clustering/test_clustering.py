@@ -224,6 +224,19 @@ def test_a_judgement_within_a_list_brings_the_rest_of_the_entity_along() -> None
     assert _groups(_cluster(mentions, alike, must=[(0, 3)])) == {frozenset(range(4))}
 
 
+def test_a_judgement_within_a_list_keeps_a_third_record_that_was_one_beyond_doubt() -> None:
+    """The third record was the same as one of the two, and no more once these were judged one."""
+    mentions = [
+        record("Ri Chang Ho", born="1967-05-12"),
+        record("Mikhail Orlov"),
+        record("RI, Chang Ho", born="1967-05-12"),
+    ]
+    scores = {(0, 2): 0.99}
+
+    assert _groups(_cluster(mentions, scores)) == {frozenset({0, 2}), frozenset({1})}
+    assert _groups(_cluster(mentions, scores, must=[(0, 1)])) == {frozenset({0, 1, 2})}
+
+
 def test_nothing_clusters_to_nothing() -> None:
     clustering = _cluster([], {})
 
