@@ -66,8 +66,9 @@ SET mention += row.properties
 DELETE within
 CREATE (mention)-[:IN]->(document)
 WITH mention
-OPTIONAL MATCH (mention)-[carries:CARRIES]->(:Identifier)
+MATCH (mention)-[carries:CARRIES]->(identifier:Identifier)
 DELETE carries
+RETURN DISTINCT identifier.id AS id
 """
 
 CARRY_IDENTIFIERS = """
@@ -76,6 +77,12 @@ MATCH (mention:Mention {id: row.mention})
 MERGE (identifier:Identifier {id: row.identifier.id})
 ON CREATE SET identifier = row.identifier
 MERGE (mention)-[:CARRIES]->(identifier)
+"""
+
+REMOVE_UNCARRIED = """
+MATCH (identifier:Identifier)
+WHERE identifier.id IN $ids AND NOT EXISTS { (identifier)<-[:CARRIES]-() }
+DELETE identifier
 """
 
 WIDEN_SEEN = """

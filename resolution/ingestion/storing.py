@@ -202,8 +202,9 @@ def _replace(transaction: Transaction, document: Document, sorted_out: _SortedOu
         {"document": document.id, "properties": mention_row(mention)}
         for mention in sorted_out.newer
     ]
-    transaction.run(statements.REPLACE_MENTIONS, rows=rows)
+    carried = transaction.run(statements.REPLACE_MENTIONS, rows=rows)
     _carry(transaction, sorted_out.newer)
+    transaction.run(statements.REMOVE_UNCARRIED, ids=[row["id"] for row in carried])
 
 
 def _carry(transaction: Transaction, mentions: Sequence[Mention]) -> None:

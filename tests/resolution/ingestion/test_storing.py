@@ -208,3 +208,21 @@ def test_a_document_too_large_for_one_transaction_is_complete_with_its_last_part
     assert not interrupted["isComplete"]
     assert after["isComplete"]
     assert (report.documents[0].created, report.documents[0].unchanged) == (1, 2)
+
+
+def test_an_identifier_goes_with_the_last_record_that_carries_it(graph: Graph) -> None:
+    def with_passport(day: date, numbers: dict[str, str]) -> SourcedReading:
+        sourced = edition(day, dict.fromkeys(numbers, "Ri"))
+        mentions = tuple(
+            replace(one, identifiers=(Identifier("passport", numbers[str(one.record_id)]),))
+            for one in sourced.reading.mentions
+        )
+        return replace(sourced, reading=replace(sourced.reading, mentions=mentions))
+
+    ingest(graph, [with_passport(date(2024, 1, 1), {"1": "A111", "2": "B222"})], Silent())
+    ingest(graph, [with_passport(date(2024, 2, 1), {"1": "B222", "2": "C333"})], Silent())
+
+    rows = graph.read(
+        "MATCH (i:Identifier {scheme: 'passport'}) RETURN i.value AS value ORDER BY value"
+    )
+    assert [row["value"] for row in rows] == ["B222", "C333"]
