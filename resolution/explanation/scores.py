@@ -27,8 +27,8 @@ from resolution.scoring import Floats, log_odds, probabilities
 from resolution.table import mention_table
 
 _NOTHING_STATED: Sides = (None, None)
-_OF_WORDS = frozenset({"name_evidence", "name_common"})
-"""Features of the words that two names share."""
+_OF_WORDS = {"name_evidence": "", "name_common": ", which proves little"}
+"""Features of the words that two names share, and what is added to telling them."""
 
 
 def explain(
@@ -109,7 +109,9 @@ def _meaning(
     if similarity == 0.0:
         agree = "agree, which weighs nothing" if sides[0] == sides[1] else "settle nothing"
         return f"the {field_of(name)} {agree}"
-    return names.shared_words(model.words) if name in _OF_WORDS else feature_meaning(name)
+    if name in _OF_WORDS:
+        return names.shared_words(model.words) + _OF_WORDS[name]
+    return feature_meaning(name)
 
 
 def _counts(values: Floats, feature: Feature) -> bool:

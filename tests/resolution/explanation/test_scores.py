@@ -124,6 +124,27 @@ def test_common_words_are_called_common_and_none_rare() -> None:
     assert "rare" not in explained.text
 
 
+def test_common_words_that_speak_against_a_match_say_why() -> None:
+    common = sorted(MODEL.words.counts, key=lambda word: -MODEL.words.counts[word])[:2]
+    pair = record(" ".join(common), source="one"), record(" ".join(common), source="other")
+
+    [against] = [one for one in explain(*pair, MODEL).features if one.name == "name_common"]
+
+    assert against.weight < 0
+    assert against.meaning.endswith("both of them common, which proves little")
+
+
+def test_two_records_of_one_list_name_the_list() -> None:
+    explained = explain(record("A B", source="one"), record("A B", source="one"), MODEL)
+
+    [kept] = [one for one in explained.features if one.name == "list_same"]
+    assert (kept.left, kept.right, kept.meaning) == (
+        "one",
+        "one",
+        "one list keeps them as two records",
+    )
+
+
 def test_each_feature_of_the_shipped_model_has_words_of_its_own() -> None:
     plain = {one.name.replace("_", " ") for one in MODEL.features}
 
