@@ -1,0 +1,72 @@
+"""Splink on a table of `persons.py`: settings as its documentation advises for persons.
+
+    python benchmarks/resolution/scale_splink.py TABLE.parquet CLUSTERS.parquet
+
+Called by `scale.py`. A name is one column here, so that it is compared as a full name with
+adjustment for how usual it is, and blocked on with dates, places and parts of it. The prior comes
+from deterministic rules, all else from expectation maximisation; clusters are Splink's own,
+connected components at 0.95, as its tutorial takes them.
+"""
+
+import logging
+import sys
+
+import duckdb
+import splink.comparison_library as cl
+from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+
+RULES = [
+    ["name"],
+    ["id_no"],
+    ["dob", "city"],
+    ["dob", "substr(name, 1, 3)"],
+    ["dob", "country"],
+    ["substr(name, 1, 6)", "city"],
+    ["substr(name, 1, 6)", "country"],
+]
+THRESHOLD = 0.95
+
+
+def settings() -> SettingsCreator:
+    return SettingsCreator(
+        link_type="dedupe_only",
+        unique_id_column_name="unique_id",
+        comparisons=[
+            cl.JaroWinklerAtThresholds("name", [0.95, 0.88, 0.8]).configure(
+                term_frequency_adjustments=True
+            ),
+            cl.LevenshteinAtThresholds("dob", [1, 2]),
+            cl.JaroWinklerAtThresholds("city", [0.9]).configure(term_frequency_adjustments=True),
+            cl.ExactMatch("country"),
+            cl.LevenshteinAtThresholds("id_no", [1]),
+        ],
+        blocking_rules_to_generate_predictions=[block_on(*rule) for rule in RULES],
+    )
+
+
+def main() -> None:
+    table, output = sys.argv[1:]
+    logging.disable(logging.WARNING)
+    connection = duckdb.connect()
+    connection.execute(
+        f"CREATE TABLE persons AS SELECT * EXCLUDE (cluster) FROM read_parquet('{table}')"  # noqa: S608
+    )
+    database = DuckDBAPI(connection=connection)
+    linker = Linker(database.register("persons"), settings())
+    training = linker.training
+    training.estimate_probability_two_random_records_match(
+        [block_on("name", "dob"), block_on("id_no")], recall=0.2
+    )
+    training.estimate_u_using_random_sampling(max_pairs=5e6, seed=1)
+    training.estimate_parameters_using_expectation_maximisation(block_on("name"))
+    training.estimate_parameters_using_expectation_maximisation(block_on("dob"))
+    predicted = linker.inference.predict(threshold_match_probability=0.01)
+    clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(
+        predicted, threshold_match_probability=THRESHOLD
+    )
+    found = f"SELECT unique_id, cluster_id FROM {clusters.physical_name}"  # noqa: S608
+    connection.execute(f"COPY ({found}) TO '{output}' (FORMAT parquet)")
+
+
+if __name__ == "__main__":
+    main()
