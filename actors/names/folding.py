@@ -27,10 +27,14 @@ def fold(text: str) -> str:
     >>> fold("Ch'oe, Ch'o'l-ryong"), fold("Müller & Söhne G.m.b.H."), fold("김영복")
     ('choe chol ryong', 'muller and sohne gmbh', 'kim yong bok')
     """
-    composed = unicodedata.normalize("NFKC", text)
-    latin = anyascii(_HAN.sub(r" \1 ", romanised(composed))).lower()
+    # Most names of a table are plain, and a search costs more than a look.
+    latin = (text if text.isascii() else _latin(text)).lower()
     words = _INSIDE_WORDS.sub("", latin).replace("&", " and ")
-    return _NOT_PLAIN.sub(" ", _ABBREVIATION.sub(r"\1", words)).strip()
+    return _NOT_PLAIN.sub(" ", _ABBREVIATION.sub(r"\1", words) if "." in words else words).strip()
+
+
+def _latin(text: str) -> str:
+    return anyascii(_HAN.sub(r" \1 ", romanised(unicodedata.normalize("NFKC", text))))
 
 
 def tokens(text: str) -> tuple[str, ...]:
