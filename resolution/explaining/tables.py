@@ -13,6 +13,7 @@ from resolution.explanation.merges import Branch, Join, Means
 from resolution.explanation.wording import percent
 
 _SHOWN_KEYS = 4
+_ROUNDING = 1e-9
 _MEANS = {
     Means.COMPARISON: "compared",
     Means.JUDGEMENT: "judged the same",
@@ -45,6 +46,7 @@ def answer_tables(answer: Answer) -> tuple[Table, ...]:
         sides,
         Table((f"{_outcome(answer, answer.explanation)} {answer.explanation.text}",), ()),
         _features(answer.explanation),
+        *_otherwise_then(answer, answer.explanation),
         *_path(answer),
         *_rulings(answer),
         *judgements,
@@ -102,6 +104,17 @@ def _features(explanation: Explanation) -> Table:
     )
     total = ("all together", "", "", "", f"{explanation.log_odds:+.2f}")
     return Table(("what was compared", "left", "right", "similarity", "log-odds"), (*rows, total))
+
+
+def _otherwise_then(answer: Answer, explanation: Explanation) -> tuple[Table, ...]:
+    """Tell that the last run scored them otherwise, and so may have decided otherwise."""
+    stored = answer.stored_score
+    if stored is None or abs(stored - explanation.score) < _ROUNDING:
+        return ()
+    sentence = (
+        f"The last run found {percent(stored)}: with another model, or before one of them changed."
+    )
+    return (Table((sentence,), ()),)
 
 
 def _path(answer: Answer) -> tuple[Table, ...]:

@@ -242,6 +242,16 @@ def test_what_changed_since_the_run_is_not_passed_off_as_its_decision(graph: Gra
     assert reasons(answer(graph, RI, ELSEWHERE)) == [Reason.NOTHING]
 
 
+def test_a_score_that_another_model_found_is_told(graph: Graph) -> None:
+    stored(graph, edition(RI), edition(ELSEWHERE))
+    run(graph)
+    assert "The last run found" not in printed(answer(graph, RI, ELSEWHERE))
+
+    graph.write("MATCH ()-[compared:COMPARED]->() SET compared.score = 0.81")
+
+    assert "The last run found 81 %" in printed(answer(graph, RI, ELSEWHERE))
+
+
 def test_a_reference_that_names_nothing_is_told(graph: Graph) -> None:
     stored(graph, edition(RI))
 
