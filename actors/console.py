@@ -2,21 +2,33 @@
 
 import dataclasses
 import sys
+import time
 from datetime import date, datetime
 from types import TracebackType
 from typing import Any, Self
 
 import orjson
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.progress import Progress as Bars
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from actors.pace import time_left
 from actors.printable import printable
 
 PIPE_WIDTH = 132
 """Columns where no terminal tells its own."""
+
+SECONDS_BETWEEN_LINES = 20.0
+"""Where there is no bar, a stage that lasts says so often how far it is."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -60,13 +72,14 @@ def say(sentence: str) -> None:
 
 
 class Watcher:
-    """The Progress of a command: a bar on a terminal, one line a stage elsewhere."""
+    """The Progress of a command: a bar on a terminal; elsewhere lines, more if a stage lasts."""
 
     def __init__(self) -> None:
         console = Console(stderr=True)
         self._bars = _bars(console) if console.is_terminal else None
         self._is_closed = False
         self._task: TaskID | None = None
+        self._stage = _Stage("", None)
 
     def __enter__(self) -> Self:
         """Show the bar."""
@@ -98,17 +111,38 @@ class Watcher:
                 self._bars.start()
             self._task = self._bars.add_task(name, total=total)
         else:
+            self._stage = _Stage(name, total)
             say(f"{name}: {total:,}" if total is not None else name)
 
     def advance(self, count: int = 1) -> None:
         """Move the bar on."""
         if self._bars and self._task is not None:
             self._bars.advance(self._task, count)
+        elif told := self._stage.advance(count):
+            say(told)
 
     def _finish(self) -> None:
         if self._bars and self._task is not None:
             task = self._bars.tasks[self._task]
             self._bars.update(self._task, total=task.completed or 1, completed=task.completed or 1)
+
+
+class _Stage:
+    """A stage that lasts, told in a line now and then."""
+
+    def __init__(self, name: str, total: int | None) -> None:
+        self._name, self._total, self._done = name, total, 0
+        self._begun = self._told = time.monotonic()
+
+    def advance(self, count: int) -> str | None:
+        """Count what is done; say how far it is, if that was not said for a while."""
+        self._done += count
+        now = time.monotonic()
+        if self._total is None or now - self._told < SECONDS_BETWEEN_LINES:
+            return None
+        self._told = now
+        left = time_left(self._done, self._total, now - self._begun)
+        return f"{self._name}: {self._done:,} of {self._total:,}, {left} left" if left else None
 
 
 def _bars(console: Console) -> Bars:
@@ -117,6 +151,7 @@ def _bars(console: Console) -> Bars:
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
+        TimeRemainingColumn(),
         console=console,
     )
 
