@@ -1,7 +1,7 @@
 """Pure functions on names: folding, scripts, tokens, Korean keys, and what some words are."""
 
 from actors.names.folding import fold, tokens
-from actors.names.korean import korean_keys
+from actors.names.korean import is_korean_surname, korean_keys
 from actors.names.ordering import order_key
 from actors.names.places import places_in
 from actors.names.scripts import script
@@ -22,6 +22,7 @@ __all__ = [
     "PARTS",
     "TITLES",
     "fold",
+    "is_korean_surname",
     "korean_keys",
     "order_key",
     "places_in",

@@ -82,6 +82,14 @@ def korean_keys(folded: str) -> frozenset[str]:
     return frozenset(filter(None, (_key(surname, given) for surname, given in orders)))
 
 
+def is_korean_surname(folded: str) -> bool:
+    """Tell whether a folded word is a Korean surname in some romanisation.
+
+    A name that has none at either end has no keys.
+    """
+    return folded in _SURNAMES
+
+
 def _key(surname: str, given: list[str]) -> str | None:
     if surname not in _SURNAMES:
         return None
