@@ -9,7 +9,14 @@ from itertools import pairwise
 from actors.names import PARTICLES, fold
 from resolution.tables.fields import Field
 from resolution.tables.records import Column
-from resolution.tables.variables.aligned import AGAINST, COMMON, NUMBERS, Lexicon, name_comparer
+from resolution.tables.variables.aligned import (
+    AGAINST,
+    COMMON,
+    NUMBERS,
+    Lexicon,
+    name_comparer,
+    names_of,
+)
 from resolution.tables.variables.base import Comparer
 from resolution.tables.variables.lexicon import spellings, words
 from resolution.tables.variables.own import Findings, OwnVariable
@@ -43,7 +50,7 @@ _LEXICON = Lexicon(weight=_weight)
 
 
 def _prepare(column: Column) -> Comparer:
-    return name_comparer(column, _LEXICON, _ALIGNED)
+    return name_comparer(names_of(column), _LEXICON, _ALIGNED)
 
 
 def _numbers(address: str) -> Iterable[str]:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from resolution.comparison.kernels import MEASURES, align_pairs, spell_pairs
 from resolution.comparison.spellings import SplitNames, WordFacts, kind, spellings_of, split_names
@@ -54,20 +56,35 @@ class Lexicon:
     nicknames: Callable[[str], Sequence[int]] = _no_groups
 
 
-def name_comparer(column: Column, lexicon: Lexicon, wanted: Sequence[str]) -> Comparer:
-    """Prepare a column of names; the answer finds what is wanted of FINDINGS."""
-    kept = np.array([FINDINGS.index(finding) for finding in wanted], dtype=np.int64)
-    names: list[str] = [str(value) for value in column.values]
-    split = split_names(names)
-    total = float(column.counts.sum())
-    spellings = spellings_of(split, _facts(split, column, lexicon, total))
-    cores = names if lexicon.core is _itself else [lexicon.core(name) for name in names]
-    bags, joined = _wholes(split if cores is names else split_names(cores), cores)
-    _, group = np.unique(bags, return_inverse=True)
-    shared = np.bincount(group, weights=column.counts)
-    rarity = rarities(shared, total)[group]
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A column's distinct names."""
 
-    wholes = np.column_stack([bags, joined])
+    folded: Sequence[str]
+    split: SplitNames
+    counts: Integers
+    """How many records have each."""
+
+
+def names_of(column: Column) -> Names:
+    """Split a column's names once for all that looks at their words."""
+    folded = [str(value) for value in column.values]
+    return Names(folded, split_names(folded), column.counts)
+
+
+def name_comparer(names: Names, lexicon: Lexicon, wanted: Sequence[str]) -> Comparer:
+    """Prepare names; the answer finds what is wanted of FINDINGS."""
+    kept = np.array([FINDINGS.index(finding) for finding in wanted], dtype=np.int64)
+    split = names.split
+    total = float(names.counts.sum())
+    spellings = spellings_of(split, _facts(names, lexicon, total))
+    if lexicon.core is _itself:
+        wholes = _wholes(split, names.folded)
+    else:
+        cores = [lexicon.core(name) for name in names.folded]
+        wholes = _wholes(split_names(cores), cores)
+    _, group = np.unique(wholes[:, 0], return_inverse=True)
+    rarity = rarities(np.bincount(group, weights=names.counts), total)[group]
 
     def compare(left: Integers, right: Integers) -> Floats:
         measured = align_pairs(spellings, left, right, lexicon.joins)
@@ -108,31 +125,25 @@ def _wanted(  # noqa: PLR0913, PLR0917  # compiled code knows arrays, not record
     return found
 
 
-def _facts(split: SplitNames, column: Column, lexicon: Lexicon, total: float) -> WordFacts:
-    words = split.spelled
+def _facts(names: Names, lexicon: Lexicon, total: float) -> WordFacts:
+    words = names.split.spelled
     weights = np.array([lexicon.weight(word) for word in words])
     return WordFacts(
         weights=weights,
-        rarities=rarities(split.totals(column.counts), total) * np.minimum(weights, 1.0),
+        rarities=rarities(names.split.totals(names.counts), total) * weights,
         parts=np.array([float(word in lexicon.parts) for word in words]),
         kinds=[kind(word) for word in words],
         nicknames=[lexicon.nicknames(word) for word in words],
     )
 
 
-def _wholes(split: SplitNames, names: Sequence[str]) -> tuple[Integers, Integers]:
+def _wholes(split: SplitNames, names: Sequence[str]) -> Integers:
     """Return for each name a number of its words in any order, and one of its letters in theirs."""
-    with np.errstate(over="ignore"):
-        mixed = _mixed(split.words.astype(np.uint64))
-        sums = np.concatenate([np.zeros(1, np.uint64), np.cumsum(mixed, dtype=np.uint64)])
-        bags = (sums[split.starts[1:]] - sums[split.starts[:-1]]).view(np.int64)
-    number: dict[str, int] = {}
-    joined = np.fromiter(
-        (number.setdefault(name.replace(" ", ""), len(number)) for name in names),
-        dtype=np.int64,
-        count=len(names),
-    )
-    return bags, joined
+    mixed = _mixed(split.words.astype(np.uint64))
+    sums = np.concatenate([np.zeros(1, np.uint64), np.cumsum(mixed, dtype=np.uint64)])
+    bags = (sums[split.starts[1:]] - sums[split.starts[:-1]]).view(np.int64)
+    joined = pc.replace_substring(pa.array(names, pa.string()), " ", "").dictionary_encode()
+    return np.column_stack([bags, joined.indices.to_numpy().astype(np.int64)])
 
 
 def _mixed(numbers: np.ndarray) -> np.ndarray:

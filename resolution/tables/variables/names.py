@@ -8,11 +8,11 @@ import re
 
 import numpy as np
 
-from actors.names import PARTICLES, TITLES, fold, without_titles
+from actors.names import PARTICLES, TITLES, fold
 from resolution.tables.fields import Field
 from resolution.tables.records import Column
 from resolution.tables.variables import syllables
-from resolution.tables.variables.aligned import AGAINST, COMMON, Lexicon, name_comparer
+from resolution.tables.variables.aligned import AGAINST, COMMON, Lexicon, name_comparer, names_of
 from resolution.tables.variables.base import Comparer, Floats, Integers
 from resolution.tables.variables.lexicon import words
 from resolution.tables.variables.nicknames import groups_of
@@ -53,12 +53,19 @@ def _weight(word: str) -> float:
     return 0.5 if _PATRONYMIC.fullmatch(word) else 1.0
 
 
-_LEXICON = Lexicon(weight=_weight, core=without_titles, nicknames=groups_of)
+def _without_title(name: str) -> str:
+    """Take a title off the front of two words or more: Amir Khan has none."""
+    first, _, rest = name.partition(" ")
+    return rest if first in TITLES and " " in rest else name
+
+
+_LEXICON = Lexicon(weight=_weight, core=_without_title, nicknames=groups_of)
 
 
 def _prepare(column: Column) -> Comparer:
-    align = name_comparer(column, _LEXICON, COMMON)
-    spell = syllables.syllable_comparer([str(value) for value in column.values])
+    names = names_of(column)
+    align = name_comparer(names, _LEXICON, COMMON)
+    spell = syllables.syllable_comparer(names.folded, names.split)
 
     def compare(left: Integers, right: Integers) -> Floats:
         return np.hstack([align(left, right), spell(left, right)])

@@ -4,13 +4,22 @@ A cell is read to folded words. IRGC and IRGC Navy share all that the shorter sa
 names a part and stands on one side only is a finding of its own; so is an acronym of the other.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from actors.names import COMPANY_FORMS, PARTICLES, PARTS, fold, without_company_form
 from resolution.blocking.keys import initials
 from resolution.tables.fields import Field
 from resolution.tables.records import Column
-from resolution.tables.variables.aligned import AGAINST, COMMON, NUMBERS, Lexicon, name_comparer
+from resolution.tables.variables.aligned import (
+    AGAINST,
+    COMMON,
+    NUMBERS,
+    Lexicon,
+    name_comparer,
+    names_of,
+)
 from resolution.tables.variables.base import Comparer, Floats, Integers
 from resolution.tables.variables.own import Findings, OwnVariable
 from resolution.tables.variables.wordkeys import ORGANIZATION_KEYS
@@ -44,8 +53,9 @@ _LEXICON = Lexicon(weight=_weight, core=without_company_form, parts=PARTS)
 
 
 def _prepare(column: Column) -> Comparer:
-    align = name_comparer(column, _LEXICON, _ALIGNED)
-    joined, shorts = _acronyms([str(value) for value in column.values])
+    names = names_of(column)
+    align = name_comparer(names, _LEXICON, _ALIGNED)
+    joined, shorts = _acronyms(names.folded)
 
     def compare(left: Integers, right: Integers) -> Floats:
         is_short = (joined[left] == shorts[right]) | (shorts[left] == joined[right])
@@ -54,7 +64,7 @@ def _prepare(column: Column) -> Comparer:
     return compare
 
 
-def _acronyms(names: list[str]) -> tuple[Integers, Integers]:
+def _acronyms(names: Sequence[str]) -> tuple[Integers, Integers]:
     """Give each name written together a number, and that of the name its first letters spell."""
     joined = [without_company_form(name).replace(" ", "") for name in names]
     number = {text: position for position, text in enumerate(dict.fromkeys(joined))}

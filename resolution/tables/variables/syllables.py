@@ -8,22 +8,21 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from actors.names import korean_keys
+from actors.names import is_korean_surname, korean_keys
+from resolution.comparison.spellings import SplitNames
 from resolution.tables.variables.base import Comparer, Floats, Integers
 
 FINDINGS = ("same syllables", "other syllables")
 _ABSENT = -1
 
 
-def syllable_comparer(names: Sequence[str]) -> Comparer:
+def syllable_comparer(names: Sequence[str], split: SplitNames) -> Comparer:
     """Prepare the Korean keys of all names, two of each at most."""
     number: dict[str, int] = {}
     ends = np.full((len(names), 2), _ABSENT, dtype=np.int64)
-    for row, name in enumerate(names):
-        keys = korean_keys(name)
-        if keys:
-            for place, key in enumerate(sorted(keys)[:2]):
-                ends[row, place] = number.setdefault(key, len(number))
+    for row in _perhaps_korean(split).tolist():
+        for place, key in enumerate(sorted(korean_keys(names[row]))):
+            ends[row, place] = number.setdefault(key, len(number))
 
     def compare(left: Integers, right: Integers) -> Floats:
         first, second = ends[left], ends[right]
@@ -35,3 +34,12 @@ def syllable_comparer(names: Sequence[str]) -> Comparer:
         return np.column_stack([are_korean & shares, are_korean & ~shares]).astype(np.float64)
 
     return compare
+
+
+def _perhaps_korean(split: SplitNames) -> Integers:
+    """Return the names that have a Korean surname at either end: few tables have many."""
+    is_surname = np.array([is_korean_surname(word) for word in split.spelled], dtype=np.bool_)
+    told = np.flatnonzero(np.diff(split.starts))
+    ends = is_surname[split.words[split.starts[told]]]
+    ends |= is_surname[split.words[split.starts[told + 1] - 1]]
+    return told[ends]

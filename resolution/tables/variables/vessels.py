@@ -7,7 +7,14 @@ as a number.
 from actors.names import PARTICLES, fold
 from resolution.tables.fields import Field
 from resolution.tables.records import Column
-from resolution.tables.variables.aligned import AGAINST, COMMON, NUMBERS, Lexicon, name_comparer
+from resolution.tables.variables.aligned import (
+    AGAINST,
+    COMMON,
+    NUMBERS,
+    Lexicon,
+    name_comparer,
+    names_of,
+)
 from resolution.tables.variables.base import Comparer
 from resolution.tables.variables.lexicon import words
 from resolution.tables.variables.own import Findings, OwnVariable
@@ -51,4 +58,4 @@ _LEXICON = Lexicon(weight=_weight)
 
 
 def _prepare(column: Column) -> Comparer:
-    return name_comparer(column, _LEXICON, _ALIGNED)
+    return name_comparer(names_of(column), _LEXICON, _ALIGNED)
