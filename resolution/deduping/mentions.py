@@ -108,7 +108,7 @@ def score_mentions(
     progress.stage("read")
     table = read_mentions(tables)
     left, right = read_pairs(pairs, table.ids)
-    progress.stage("score", len(left))
+    progress.stage("comparison", len(left))
     write_scores(output, table.ids, left, right, _scores(table, model, left, right, progress))
     return ScoredPairs(len(left), str(output))
 

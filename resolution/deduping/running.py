@@ -72,6 +72,6 @@ def score_pairs(
     progress.stage("read")
     table = read_table(model.fields, *tables)
     left, right = read_pairs(pairs, table.records.ids)
-    progress.stage("score", len(left))
-    write_scores(output, table.records.ids, left, right, score(table, model, left, right))
+    scores = score(table, model, left, right, progress=progress)
+    write_scores(output, table.records.ids, left, right, scores)
     return ScoredPairs(len(left), str(output))

@@ -3,7 +3,7 @@
 Training stands in `resolution.learning.tables`, apart from all that a run needs.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -60,19 +60,26 @@ def resolve(
 
 
 def score(
-    table: Table, model: TableModel, left: Sequence[int] | Integers, right: Sequence[int] | Integers
+    table: Table,
+    model: TableModel,
+    left: Sequence[int] | Integers,
+    right: Sequence[int] | Integers,
+    *,
+    progress: Progress | None = None,
 ) -> Floats:
     """Return the probability that each pair of records, by their numbers, is one."""
     check_fit(model, table.variables)
-    model = grown(model, len(table.records))
+    watched = progress or Silent()
+    watched.stage("comparison", len(left))
     comparison = Comparison(table.records, table.variables)
     names = feature_names(table.variables)
     sides = np.array([left, right], np.int64)
-    parts = [
-        scores(comparison.features(*sides[:, part]), names, model)
-        for part in _batches(sides.shape[1])
-    ]
-    return np.concatenate(parts) if parts else np.empty(0)
+    parts = [np.empty(0)]
+    for first in range(0, sides.shape[1], _PAIRS_AT_ONCE):
+        batch = sides[:, first : first + _PAIRS_AT_ONCE]
+        parts.append(scores(comparison.features(*batch), names, model))
+        watched.advance(batch.shape[1])
+    return np.concatenate(parts)
 
 
 def check_fit(model: TableModel, variables: Sequence[Variable]) -> None:
@@ -91,7 +98,3 @@ def check_fit(model: TableModel, variables: Sequence[Variable]) -> None:
             f"the model weighs {', '.join(sorted(unknown))}, which its variables do not find; "
             "train it again"
         )
-
-
-def _batches(size: int) -> Iterable[slice]:
-    return (slice(first, first + _PAIRS_AT_ONCE) for first in range(0, size, _PAIRS_AT_ONCE))

@@ -1,10 +1,13 @@
 """Reads CSV: UTF-8, one header, commas; or the semicolons, tabs or bars that some tools write.
 
+A file that is not UTF-8 is read as Windows-1252, which most such files are, and that is told.
 Python's own reader is used for its exactness: a row that breaks off, a quote that never ends and
 the line where either stands are told, not guessed.
 """
 
+import codecs
 import csv
+import logging
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
@@ -19,6 +22,8 @@ from resolution.tables.files.sheets import Choose, Sheet
 if TYPE_CHECKING:
     from _csv import Reader
 
+_LOG = logging.getLogger(__name__)
+_ENCODINGS = ("utf-8-sig", "cp1252", "latin-1")
 _ROWS_AT_ONCE = 50_000
 _LONGEST_CELL = 16_000_000
 _OTHER_DELIMITERS = (";", "\t", "|")
@@ -26,16 +31,24 @@ _OTHER_DELIMITERS = (";", "\t", "|")
 
 def read(path: Path, choose: Choose) -> Sheet:
     """Read the chosen columns."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            return _sheet(path, file, choose)
-    except UnicodeDecodeError as error:
-        raise SourceError(path, None, "is not UTF-8; save it in that encoding") from error
-    except OSError as error:
-        raise SourceError(path, None, f"cannot be read: {error.strerror}") from error
+    for encoding in _ENCODINGS:
+        try:
+            with path.open("rb") as file:
+                if file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+                    raise SourceError(path, None, "is UTF-16; save it as UTF-8")
+            with path.open(encoding=encoding, newline="") as text:
+                sheet = _sheet(path, text, encoding, choose)
+        except UnicodeDecodeError:
+            continue
+        except OSError as error:
+            raise SourceError(path, None, f"cannot be read: {error.strerror}") from error
+        if encoding != _ENCODINGS[0]:
+            _LOG.warning("file=%s is not UTF-8 and was read as %s", path, encoding)
+        return sheet
+    raise AssertionError("the last encoding reads any byte")
 
 
-def _sheet(path: Path, file: TextIO, choose: Choose) -> Sheet:
+def _sheet(path: Path, file: TextIO, encoding: str, choose: Choose) -> Sheet:
     reader = _reader(file)
     try:
         header = [name.strip() for name in next(reader, ())]
@@ -46,7 +59,9 @@ def _sheet(path: Path, file: TextIO, choose: Choose) -> Sheet:
         places = [header.index(name) for name in wanted]
         columns: list[list[pa.Array]] = [[] for _ in wanted]
         rows = 0
-        for batch in _batches(path, reader, len(header)):
+        for batch in _batches(reader):
+            if {len(row) for row in batch} - {len(header)}:
+                _tell_ragged(path, encoding, len(header))
             by_column = list(zip(*batch, strict=True))
             rows += len(batch)
             for column, place in zip(columns, places, strict=True):
@@ -61,7 +76,7 @@ def _sheet(path: Path, file: TextIO, choose: Choose) -> Sheet:
             name: cells_of_column(pa.chunked_array(column, pa.string()))
             for name, column in zip(wanted, columns, strict=True)
         },
-        lambda row: f"line {_line_of(path, row)}",
+        lambda row: f"line {_line_of(path, encoding, row)}",
     )
 
 
@@ -80,31 +95,29 @@ def _check_header(path: Path, header: Sequence[str], wanted: Sequence[str]) -> N
             raise SourceError(path, 1, f"names the column {name} twice; rename one of them")
 
 
-def _batches(path: Path, reader: "Reader", width: int) -> Iterator[list[list[str]]]:
-    """Yield rows, blank lines left out; a row of another width than the header's is told."""
+def _batches(reader: "Reader") -> Iterator[list[list[str]]]:
+    """Yield rows, blank lines left out."""
     while read := list(islice(reader, _ROWS_AT_ONCE)):
-        batch = [row for row in read if row]
-        if {len(row) for row in batch} - {width}:
-            _tell_ragged(path, width)
-        if batch:
+        if batch := [row for row in read if row]:
             yield batch
 
 
-def _tell_ragged(path: Path, width: int) -> None:
-    for line, row in _lines(path):
+def _tell_ragged(path: Path, encoding: str, width: int) -> None:
+    for line, row in _lines(path, encoding):
         if len(row) != width:
             problem = f"has {len(row)} cells, the header {width}; quote cells that hold a comma"
             raise SourceError(path, line, problem)
 
 
-def _line_of(path: Path, wanted: int) -> int:
+def _line_of(path: Path, encoding: str, wanted: int) -> int:
     """Return the line on which a row begins; the file is read again, as only mistakes need it."""
-    return next(line for row, (line, _) in enumerate(_lines(path), -1) if row == wanted)
+    lines = enumerate(_lines(path, encoding), -1)
+    return next(line for row, (line, _) in lines if row == wanted)
 
 
-def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
+def _lines(path: Path, encoding: str) -> Iterator[tuple[int, list[str]]]:
     """Yield each row, the header first, with the line on which it begins."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with path.open(encoding=encoding, newline="") as file:
         reader = _reader(file)
         ended = 0
         for row in reader:

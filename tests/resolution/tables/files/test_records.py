@@ -152,11 +152,29 @@ def test_what_is_wrong_with_a_csv_is_told_with_its_line(
         assert word in message
 
 
-def test_a_file_of_another_encoding_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252"])
+def test_a_file_of_another_encoding_is_read_and_that_is_told(
+    encoding: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     path = tmp_path / "people.csv"
-    path.write_bytes("id,name,year\nr1,Väne,1968\n".encode("latin-1"))
+    path.write_bytes("id,name,year\nr1,Väne,1968\nr2,Hals,1970\n".encode(encoding))
 
-    assert "is not UTF-8" in refused(path)
+    assert values(read(path), "name") == ["Väne", "Hals"]
+    assert "people.csv is not UTF-8" in caplog.text
+
+
+def test_a_byte_that_is_no_letter_of_windows_is_read_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_bytes(b"id,name,year\nr1,V\x81ne,1968\nr1,Hals,1970\n")
+
+    assert "line 3" in refused(path)
+
+
+def test_utf_16_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("id,name,year\nr1,Vane,1968\n", "utf-16")
+
+    assert "is UTF-16" in refused(path)
 
 
 def test_an_id_in_both_tables_is_told(tmp_path: Path) -> None:
