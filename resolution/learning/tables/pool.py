@@ -232,4 +232,5 @@ def _evidence(rules: Sequence[CandidateRule], pairs: int, size: int) -> Floats:
         for predicate in rule.predicates:
             best = by_variable.setdefault(predicate.variable, np.zeros(pairs))
             best[rule.rows] = np.maximum(best[rule.rows], proof)
-    return np.sum([np.zeros(pairs), *by_variable.values()], axis=0)
+    total: Floats = np.sum([np.zeros(pairs), *by_variable.values()], axis=0)
+    return total

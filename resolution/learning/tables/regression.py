@@ -59,9 +59,10 @@ class Regression:
     weights: Floats
     bias: float
 
-    def log_odds(self, features: Floats) -> Floats:
-        """Return bias and weighted features added up."""
-        return features @ self.weights.astype(features.dtype) + self.bias
+    def log_odds(self, features: npt.NDArray[np.float32] | Floats) -> Floats:
+        """Return bias and weighted features added up, in the features' precision."""
+        odds: Floats = (features @ self.weights.astype(features.dtype)).astype(np.float64)
+        return odds + self.bias
 
 
 def signs_of(names: Sequence[str], variables: Sequence[Variable]) -> Signs:

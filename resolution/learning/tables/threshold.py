@@ -21,7 +21,7 @@ from resolution.tables.variables import Floats, Integers
 
 THRESHOLDS = np.round(np.arange(0.1, 0.91, 0.05), 2)
 _WORTH_AN_EDGE = 0.05
-_AS_GOOD = 0.1
+_AS_GOOD = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Expected:
 def best_threshold(judged: Judged, records: int) -> Expected:
     """Return the threshold in the middle of those that are about as good as the best.
 
-    What differs by less than a tenth of the expected error is more than labels can tell apart.
+    What differs by less than a fiftieth of the expected error is one to labels.
     """
     expected = [expected_at(judged, records, float(one)) for one in THRESHOLDS]
     values = np.array([one.f1 for one in expected])

@@ -49,7 +49,7 @@ def train(  # noqa: PLR0913  # what is learned from, by whom, within what bounds
 ) -> TableModel:
     """Learn which pairs of records are one, from the labels there are and the answers to come."""
     chosen, watched = settings or TrainingSettings(), progress or Silent()
-    given, fields = fields, worded(fields)
+    given, fields = fields, worded(fields, len(records))
     if fields != given:
         variables = variables_of(fields)
         records = reread(records, given, fields, variables)
@@ -67,7 +67,7 @@ def train(  # noqa: PLR0913  # what is learned from, by whom, within what bounds
     watched.stage("rules and threshold")
     learner.choose_penalty(labelled)
     regression = learner.fit(labelled)
-    odds = regression.log_odds(features).astype(np.float64)
+    odds = regression.log_odds(features)
     budget = chosen.budget(len(records))
     rules = choose_rules(pool, odds, len(records), budget)
     taught = learner.taught(labelled)

@@ -1,32 +1,38 @@
-"""Which types training puts in the place of those that were asked for: Wording for dedupe's texts.
+"""Which fields training compares beside or instead of those that were asked for.
 
-dedupe's String, ShortString and Text give one distance each and no sign. Wording compares the same
-cells by words, letters and rarity; on the known benchmarks with the same labels that is the larger
-part of what is gained over stock dedupe (docs/decisions). A model says what it compares: its fields
-name Wording. A text that an Interaction multiplies stays as it is. The model of stock dedupe itself
-is exported by `resolution.learning.tables.export`.
+dedupe's String, ShortString and Text give one distance each and no sign. In their place training
+puts Wording, which compares the same cells by words, letters and rarity (docs/decisions/010).
+Beside names, organizations and addresses of small tables it puts Wording too: their keys and
+features then miss less. In large tables that would cost half a run's time again. A model says what
+it compares: its fields name Wording. A text that an Interaction multiplies stays as it is. Stock
+dedupe's own model is exported by `resolution.learning.tables.export`.
 """
-
-from dataclasses import replace
 
 from resolution.tables.fields import Field, Fields
 
 _TEXTS = frozenset({"String", "ShortString", "Text"})
+_OWN_TEXTS = frozenset({"PersonName", "OrganizationName", "Address"})
+_FEW_RECORDS = 20_000
 
 
-def worded(fields: Fields) -> Fields:
+def worded(fields: Fields, records: int) -> Fields:
     """Return the fields with Wording for texts, each column's once."""
-    multiplied = {
-        str(name)
-        for one in fields.fields
-        for name in one.options.get("variables", ())  # type: ignore[attr-defined]
-    }
+    multiplied = _multiplied(fields)
     kept: list[Field] = []
     columns = {one.field for one in fields.fields if one.type == "Wording"}
     for one in fields.fields:
-        if one.type not in _TEXTS or one.name in multiplied:
+        is_replaced = one.type in _TEXTS and one.name not in multiplied
+        if not is_replaced:
             kept.append(one)
-        elif one.field not in columns:
+        is_added = one.type in _OWN_TEXTS and records <= _FEW_RECORDS
+        if (is_replaced or is_added) and one.field not in columns:
             columns.add(one.field)
-            kept.append(replace(one, type="Wording", has_missing=False, options={}))
+            name = one.name if is_replaced else f"{one.name}: wording"
+            kept.append(Field(one.field, "Wording", name))
     return Fields(fields.id, tuple(kept))
+
+
+def _multiplied(fields: Fields) -> frozenset[str]:
+    """Return the variables that interactions name."""
+    named = (one.options.get("variables", []) for one in fields.fields)
+    return frozenset(str(name) for names in named if isinstance(names, list) for name in names)

@@ -22,6 +22,9 @@ _INITIAL = 0.75
 _LONG_NUMBER = 5
 _MOST_WORDS = 64
 _MOST_LETTERS = 64
+_BITS = 63
+_BONUS_FROM = 0.7
+"""Words less alike by Jaro gain nothing by a common beginning."""
 
 
 @compiled
@@ -115,10 +118,22 @@ def _similar(
         least = _LEAST_ALIKE_FIGURES
     elif shorter == 1:
         return _INITIAL if longer > 1 and left[0] == right[0] else 0.0
-    if shorter * 2 < longer:
+    if shorter * 2 < longer or _most_jaro(left, right) <= _BONUS_FROM:
         return 0.0
     found = jaro_winkler(left, right)
     return found if found >= least else 0.0
+
+
+@compiled
+def _most_jaro(left: Letters, right: Letters) -> float:
+    """Bound Jaro's similarity by the letters that occur in both: most pairs of words are unlike."""
+    seen = np.uint64(0)
+    for letter in right:
+        seen |= np.uint64(1) << np.uint64(letter & _BITS)
+    common = 0
+    for letter in left:
+        common += (seen >> np.uint64(letter & _BITS)) & np.uint64(1) != 0
+    return (common / len(left) + min(common, len(right)) / len(right) + 1.0) / 3.0
 
 
 @compiled
@@ -127,12 +142,13 @@ def jaro_winkler(left: Letters, right: Letters) -> float:
     left, right = left[:_MOST_LETTERS], right[:_MOST_LETTERS]
     window = max(max(len(left), len(right)) // 2 - 1, 0)
     matched = np.empty(_MOST_LETTERS, dtype=np.uint32)
-    taken = np.zeros(_MOST_LETTERS, dtype=np.bool_)
+    taken = np.uint64(0)
     count = 0
     for place in range(len(left)):
         for other in range(max(0, place - window), min(len(right), place + window + 1)):
-            if not taken[other] and left[place] == right[other]:
-                taken[other] = True
+            bit = np.uint64(1) << np.uint64(other)
+            if not taken & bit and left[place] == right[other]:
+                taken |= bit
                 matched[count] = left[place]
                 count += 1
                 break
@@ -140,7 +156,7 @@ def jaro_winkler(left: Letters, right: Letters) -> float:
         return 0.0
     out_of_order = position = 0
     for other in range(len(right)):
-        if taken[other]:
+        if taken & (np.uint64(1) << np.uint64(other)):
             out_of_order += matched[position] != right[other]
             position += 1
     in_order = (count - out_of_order // 2) / count
@@ -148,4 +164,4 @@ def jaro_winkler(left: Letters, right: Letters) -> float:
     prefix = 0
     while prefix < min(4, len(left), len(right)) and left[prefix] == right[prefix]:
         prefix += 1
-    return jaro + prefix * 0.1 * (1.0 - jaro) if jaro > 0.7 else jaro
+    return jaro + prefix * 0.1 * (1.0 - jaro) if jaro > _BONUS_FROM else jaro

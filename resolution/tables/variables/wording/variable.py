@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
@@ -92,11 +93,12 @@ class _Prepared:
         self._whole = np.array(
             [same.setdefault(one, len(same)) for one in self._joined], dtype=np.int64
         )
+        counts = column.counts.astype(np.float64)
         total = max(int(column.counts.sum()), 2)
         with_word = np.bincount(
-            self._words, weights=np.repeat(column.counts, lengths), minlength=len(number)
+            self._words, weights=np.repeat(counts, lengths), minlength=len(number)
         )
-        with_text = np.bincount(self._whole, weights=column.counts, minlength=len(same))
+        with_text = np.bincount(self._whole, weights=counts, minlength=len(same))
         self._word_rarity = _rarity(with_word, total)
         self._text_rarity = _rarity(with_text, total)
 
@@ -149,7 +151,7 @@ class _Prepared:
         )
 
 
-def _rarity(counts: Floats, total: int) -> Floats:
+def _rarity(counts: npt.ArrayLike, total: int) -> Floats:
     """Return how rare each is, 10 nats being 1: what agreeing on it adds to a match's log-odds."""
     rarest = math.log(total)
     return np.maximum(rarest - np.log(np.maximum(counts, 1.0)), 0.05 * rarest) / 10.0
