@@ -69,6 +69,7 @@ def score(
 ) -> Floats:
     """Return the probability that each pair of records, by their numbers, is one."""
     check_fit(model, table.variables)
+    model = grown(model, len(table.records))
     watched = progress or Silent()
     watched.stage("comparison", len(left))
     comparison = Comparison(table.records, table.variables)
