@@ -71,6 +71,7 @@ def align_plainly(names: list[str], left: Integers, right: Integers, counts: Wor
     """Return what `align_compiled` does; pairs of equal width are worked on together."""
     words = words_of(names, counts, MOST_WORDS)
     widths = np.maximum(words.lengths[left], words.lengths[right])
+    widths[np.minimum(words.lengths[left], words.lengths[right]) == 0] = 0
     measured = np.zeros((len(left), len(_ALIGNED)))
     for width in range(1, int(widths.max(initial=0)) + 1):
         rows = np.flatnonzero(widths == width)
