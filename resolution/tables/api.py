@@ -96,6 +96,6 @@ def check_fit(model: TableModel, variables: Sequence[Variable]) -> None:
     unknown = {one.feature for one in model.weights} - set(feature_names(variables))
     if unknown:
         raise ModelError(
-            f"the model weighs {', '.join(sorted(unknown))}, which its variables do not find; "
-            "train it again"
+            f"the model weighs {', '.join(sorted(unknown))}, which the table's variables do not "
+            "find; read the table with the fields of the model"
         )
