@@ -2,7 +2,8 @@
 
     python benchmarks/resolution/real_lists.py CATALOGUE [JUDGEMENTS.csv …] [--model MODEL.json]
 
-Only the catalogue's lists are read, straight from their files, without a database.
+Only the catalogue's lists are read, straight from their files, without a database. The shipped
+model has learned from the published judgements: `sanctions.py` measures out of fold.
 """
 
 import argparse
@@ -16,9 +17,9 @@ from resolution.blocking import candidate_pairs
 from resolution.clustering import Clustering, cluster
 from resolution.comparison import compare
 from resolution.evaluation import Evaluation, evaluate, read_judgements
+from resolution.learning import catalogue_records
 from resolution.model import Model, read_model, shipped_model
 from resolution.scoring import score
-from resolution.sources import read_all, read_catalogue
 from resolution.table import mention_table
 
 
@@ -33,13 +34,6 @@ class Clock:
         now = time.process_time()
         print(f"{stage:10} {now - self._last:6.1f} s CPU  {said}")
         self._last = now
-
-
-def records(catalogue: Path) -> list[Mention]:
-    newest: dict[str, Mention] = {}
-    for sourced in read_all(read_catalogue(catalogue)):
-        newest |= {one.id: one for one in sourced.reading.mentions}
-    return [one for one in newest.values() if one.record_id is not None]
 
 
 def resolve(mentions: list[Mention], model: Model) -> Clustering:
@@ -78,7 +72,7 @@ def main() -> None:
     parser.add_argument("--model", type=Path)
     given = parser.parse_args()
     model = read_model(given.model) if given.model else shipped_model()
-    mentions = records(given.catalogue)
+    mentions = catalogue_records(given.catalogue)
     clustering = resolve(mentions, model)
     clusters = clustering.assignments.column("cluster").to_pylist()
     sizes = Counter(clusters)
