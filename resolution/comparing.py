@@ -18,7 +18,7 @@ from actors.progress import Progress
 from resolution.blocking import block_keys
 from resolution.comparison import compare
 from resolution.incremental.candidates import Found, found_candidates
-from resolution.incremental.keys import mention_keys, mention_ties
+from resolution.incremental.keys import Keyed, keyed_mentions, mention_ties
 from resolution.model import Model
 from resolution.publishing.stored import State, StoredPair
 from resolution.scoring import score
@@ -34,8 +34,8 @@ Scores = npt.NDArray[np.float64]
 class ComparedPairs:
     """What this run found of the pairs that a change may have touched."""
 
-    keys: pa.Table
-    """The keys of all mentions."""
+    keyed: Keyed
+    """All mentions."""
     former_ties: tuple[tuple[str, int], ...]
     """What tied changed mentions as they were, with their places."""
     found: Found
@@ -45,10 +45,6 @@ class ComparedPairs:
     """How many pairs were compared in this run."""
     changed: int
     """How many mentions were new or had changed."""
-    table: pa.Table
-    """The mentions that were compared, a row each."""
-    rows: Sequence[int]
-    """Their places among all mentions."""
 
 
 def compared_pairs(
@@ -62,20 +58,20 @@ def compared_pairs(
     changed = [place for place, stored in enumerate(mentions) if full or not stored.is_compared]
     former = {place: one for place in changed if (one := mentions[place].former)}
     former_rows = mention_table(list(former.values()), {})
-    keys = mention_keys(mentions, model, folder, anew=full)
+    keyed = keyed_mentions(mentions, model, folder, anew=full)
     former_keys = block_keys(former_rows, model.blocking)
-    found = found_candidates(keys, former_keys, changed, len(mentions), model)
+    found = found_candidates(keyed.keys, former_keys, changed, len(mentions), model)
     fresh = found.pairs.filter(pa.array(found.is_new))
     progress.stage("compare", fresh.num_rows)
     left, right = (fresh.column(side).to_numpy() for side in ("left", "right"))
     rows = np.unique(np.concatenate([left, right])).astype(np.int64)
-    table = mention_rows(state, rows.tolist())
+    table = keyed.rows(state, rows.tolist())
     scores = _scores(
         table, np.searchsorted(rows, left), np.searchsorted(rows, right), model, progress
     )
     worth = scores >= model.thresholds.look
     return ComparedPairs(
-        keys=keys,
+        keyed=keyed,
         former_ties=tuple(
             (tie, place)
             for place, ties in zip(former, mention_ties(former_rows), strict=True)
@@ -88,15 +84,7 @@ def compared_pairs(
         ),
         candidates=fresh.num_rows,
         changed=len(changed),
-        table=table,
-        rows=rows.tolist(),
     )
-
-
-def mention_rows(state: State, places: Sequence[int]) -> pa.Table:
-    """Lay the mentions at these places out as columns."""
-    published = {key: one.document.published_on for key, one in state.documents.items()}
-    return mention_table([state.mentions[place].mention for place in places], published)
 
 
 def _scores(

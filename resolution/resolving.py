@@ -18,7 +18,7 @@ from actors.records import (
     Verdict,
 )
 from resolution.clustering import Clustering, cluster
-from resolution.comparing import ComparedPairs, mention_rows
+from resolution.comparing import ComparedPairs
 from resolution.designations import (
     DecisionInputs,
     Decisions,
@@ -77,12 +77,11 @@ def clustered(state: State, reach: Reach, compared: ComparedPairs, model: Model)
         (position[former], position[present])
         for former, present in renewed_mentions(reach.state.mentions)
     ]
-    is_compared = list(compared.rows) == list(reach.positions)
     inside = [pair for pair in _scored(reach, compared) if pair.left in position]
     inside = [pair for pair in inside if pair.right in position]
     sides = [[position[getattr(pair, side)] for pair in inside] for side in ("left", "right")]
     return cluster(
-        compared.table if is_compared else mention_rows(state, reach.positions),
+        compared.keyed.rows(state, reach.positions),
         pa.table({"left": pa.array(sides[0], pa.int32()), "right": pa.array(sides[1], pa.int32())}),
         np.array([pair.score for pair in inside], dtype=np.float64),
         threshold=model.thresholds.merge,

@@ -1,15 +1,18 @@
-"""The blocking keys of every mention, kept in a file from one run to the next.
+"""What blocking and comparison need of every mention, kept in a file from one run to the next.
 
-Flows in: the mentions. Flows out: a row for each key of each. Keys are a function of a mention's
-content, the model and the engine's code: the file is named in full by these, so whatever it lacks
-is made anew, and without the file everything is. Making them is the dearest thing that a run with
-few changes would do.
+Flows in: the mentions. Flows out: a row for each key of each, and each one's row of the mention
+table. Both are a function of a mention's content, the model and the engine's code: the file is
+named in full by these, so whatever it lacks is made anew, and without the file everything is.
+Making them is the dearest thing that a run with few changes would do.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import feather
@@ -17,50 +20,73 @@ from pyarrow import feather
 from resolution.blocking import block_keys
 from resolution.incremental.fingerprint import engine_fingerprint
 from resolution.model import Model, model_version
-from resolution.publishing.stored import StoredMention
-from resolution.table import mention_table
+from resolution.publishing.stored import State, StoredMention
+from resolution.table import SCHEMA, mention_table
 
 TIE = -1
 """The rule of what ties mentions in clustering beyond any pair: a text's names, which are one actor
 within the text; a record's numbers, which tell much where no third record of the list has them."""
 
-_FILE = "blocking-keys.arrow"
+_FILE = "mentions.arrow"
 _MADE_BY = b"made by"
-_SCHEMA = pa.schema(
+_KEPT = pa.schema(
     [
         ("content", pa.string()),
-        ("is_text", pa.bool_()),
-        ("rules", pa.list_(pa.int16())),
+        ("key_rules", pa.list_(pa.int16())),
         ("keys", pa.list_(pa.string())),
+        *SCHEMA,
     ]
 )
 _TIE_COLUMNS = ("source", "is_text", "names", "identifiers")
 
 
-def mention_keys(
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """All mentions, with their keys."""
+
+    keys: pa.Table
+    """Columns rule, key, position, is_text; ties are among them under the rule TIE."""
+    kept: pa.Table
+    """The mentions' rows, in any order."""
+    places: npt.NDArray[np.int64]
+    """Where in `kept` the row of each position stands."""
+
+    def rows(self, state: State, positions: Sequence[int]) -> pa.Table:
+        """Return the mention table of some mentions, in this order."""
+        chosen = self.kept.take(pa.array(self.places[list(positions)], pa.int64()))
+        mentions = [state.mentions[position].mention for position in positions]
+        days = [state.documents[mention.document].document.published_on for mention in mentions]
+        # What does not follow from the content alone.
+        decided = {
+            "position": pa.array(range(len(mentions)), pa.int32()),
+            "document": pa.array([mention.document for mention in mentions], pa.string()),
+            "published_on": pa.array(days, pa.date32()),
+        }
+        columns = [
+            decided[field.name] if field.name in decided else chosen.column(field.name)
+            for field in SCHEMA
+        ]
+        return pa.table(columns, schema=SCHEMA).combine_chunks()
+
+
+def keyed_mentions(
     mentions: Sequence[StoredMention], model: Model, folder: Path | None, *, anew: bool
-) -> pa.Table:
-    """Return rule, key, position, is_text; ties are among them under the rule TIE.
+) -> Keyed:
+    """Return every mention's row and keys.
 
     `folder` is where the file stands, None for nowhere; `anew`: what it holds is not used.
     """
     made_by = f"{engine_fingerprint()} {model_version(model)}".encode()
-    kept = _SCHEMA.empty_table() if anew or folder is None else _read(folder / _FILE, made_by)
+    kept = _KEPT.empty_table() if anew or folder is None else _read(folder / _FILE, made_by)
     contents = pa.array([one.content_hash for one in mentions], pa.string())
-    places = pc.index_in(contents, value_set=kept.column("content").combine_chunks())
-    missing = pc.indices_nonzero(places.is_null()).to_pylist()
-    made = _made([mentions[position] for position in missing], model)
-    known = kept.take(places.drop_null())
-    rows = pa.concat_tables([known, made]).combine_chunks()
-    if folder is not None and (missing or known.num_rows < kept.num_rows):
-        _write(folder / _FILE, rows, made_by)
-    positions = pa.concat_arrays(
-        [
-            pc.indices_nonzero(places.is_valid()).cast(pa.int32()),
-            pa.array(missing, pa.int32()),
-        ]
-    )
-    return _flat(rows, positions)
+    found = pc.index_in(contents, value_set=kept.column("content").combine_chunks())
+    places = found.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
+    missing = np.flatnonzero(places < 0)
+    rows = pa.concat_tables([kept, _made([mentions[place] for place in missing.tolist()], model)])
+    places[missing] = np.arange(kept.num_rows, rows.num_rows)
+    if folder is not None and (len(missing) or rows.num_rows > len(mentions)):
+        _write(folder / _FILE, rows.take(pa.array(places)), made_by)
+    return Keyed(_flat(rows, places), rows, places)
 
 
 def mention_ties(table: pa.Table) -> list[list[str]]:
@@ -73,17 +99,27 @@ def mention_ties(table: pa.Table) -> list[list[str]]:
     ]
 
 
-def _flat(rows: pa.Table, positions: pa.Array) -> pa.Table:
-    keys = rows.column("keys").combine_chunks()
-    owners = pc.list_parent_indices(keys)
-    return pa.table(
-        {
-            "rule": rows.column("rules").combine_chunks().flatten(),
-            "key": keys.flatten(),
-            "position": positions.take(owners),
-            "is_text": rows.column("is_text").combine_chunks().take(owners),
-        }
-    )
+def _flat(rows: pa.Table, places: npt.NDArray[np.int64]) -> pa.Table:
+    positions = np.full(rows.num_rows, -1, dtype=np.int32)
+    positions[places] = np.arange(len(places))
+    return pa.concat_tables(_flat_parts(rows, positions))
+
+
+def _flat_parts(rows: pa.Table, positions: npt.NDArray[np.int32]) -> Iterable[pa.Table]:
+    first = 0
+    for batch in rows.select(["keys", "key_rules", "is_text"]).to_batches():
+        owners = pc.list_parent_indices(batch.column("keys")).to_numpy()
+        owned = positions[first : first + batch.num_rows][owners]
+        flat = pa.table(
+            {
+                "rule": batch.column("key_rules").flatten(),
+                "key": batch.column("keys").flatten(),
+                "position": pa.array(owned, pa.int32()),
+                "is_text": batch.column("is_text").take(pa.array(owners)),
+            }
+        )
+        yield flat if (owned >= 0).all() else flat.filter(pa.array(owned >= 0))
+        first += batch.num_rows
 
 
 def _made(mentions: Sequence[StoredMention], model: Model) -> pa.Table:
@@ -101,11 +137,11 @@ def _made(mentions: Sequence[StoredMention], model: Model) -> pa.Table:
     return pa.table(
         [
             pa.array([one.content_hash for one in mentions], pa.string()),
-            table.column("is_text").combine_chunks(),
             pa.array(rules, pa.list_(pa.int16())),
             pa.array(keys, pa.list_(pa.string())),
+            *table.columns,
         ],
-        schema=_SCHEMA,
+        schema=_KEPT,
     )
 
 
@@ -113,9 +149,9 @@ def _read(path: Path, made_by: bytes) -> pa.Table:
     with suppress(OSError, pa.ArrowInvalid):
         table = feather.read_table(path, memory_map=True)
         metadata = table.schema.metadata or {}
-        if metadata.get(_MADE_BY) == made_by and table.schema.equals(_SCHEMA):
+        if metadata.get(_MADE_BY) == made_by and table.schema.equals(_KEPT):
             return table
-    return _SCHEMA.empty_table()
+    return _KEPT.empty_table()
 
 
 def _write(path: Path, rows: pa.Table, made_by: bytes) -> None:

@@ -114,7 +114,7 @@ def _entities(state: State) -> Iterator[Link]:
 
 def _ties(state: State, compared: ComparedPairs) -> Iterator[Link]:
     """Yield mentions of one text with one name, and records of one list with one number."""
-    ties = compared.keys.filter(pc.equal(compared.keys.column("rule"), TIE))
+    ties = compared.keyed.keys.filter(pc.equal(compared.keyed.keys.column("rule"), TIE))
     columns = (ties.column(name).to_pylist() for name in ("key", "position"))
     first: dict[tuple[str, str], int] = {}
     for key, place in (*zip(*columns, strict=True), *compared.former_ties):
