@@ -7,7 +7,8 @@ import pytest
 
 from actors.errors import DramatisError
 from actors.progress import Silent
-from resolution.deduping.mentions import read_mentions, run_mentions, score_mentions
+from resolution.deduping.mention_tables import read_mentions
+from resolution.deduping.mentions import run_mentions, score_mentions
 from resolution.deduping.models import named
 from resolution.deduping.running import Outputs
 from resolution.model import Model, shipped_model, write_model
