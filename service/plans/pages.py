@@ -230,13 +230,12 @@ def _keys(page: Page, arguments: Mapping[str, Any]) -> Sequence[Key]:
     asked = arguments.get("orderBy")
     if not asked:
         return page.rows.keys
-    chosen = {
-        order["field"]: replace(
-            page.orders[order["field"]], descending=order["direction"].value == "DESC"
-        )
-        for order in reversed(asked)
-    }
-    return [*reversed(chosen.values()), Key("@that.id")]
+    chosen: dict[Any, Key] = {}
+    for order in asked:
+        # Asked for again, a key decides nothing: what it could tell apart it has told already.
+        key = replace(page.orders[order["field"]], descending=order["direction"].value == "DESC")
+        chosen.setdefault(order["field"], key)
+    return [*chosen.values(), Key("@that.id")]
 
 
 def _of_row(place: int, shape: Shape) -> Builder:

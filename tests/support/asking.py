@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from plain_resolvers import explained
+from plain_comparisons import explained
 from strawberry.types import ExecutionResult
 
 from actors.graph import AsyncGraph, connect_async

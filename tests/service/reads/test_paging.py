@@ -151,6 +151,18 @@ def test_a_cursor_of_another_order_is_refused(told: Service) -> None:
     assert code == "BAD_REQUEST"
 
 
+@pytest.mark.usefixtures("crowded")
+def test_a_key_asked_for_again_decides_nothing(service: Service) -> None:
+    """The second mention of a field once moved it behind the keys between the two."""
+    query = "query ($o: [DesignationOrder!]) { designations(orderBy: $o) { nodes { id } } }"
+    caption, day = {"field": "CAPTION"}, {"field": "LISTED_ON"}
+
+    once = service.data(query, o=[caption, day])
+    again = service.data(query, o=[caption, day, {**caption, "direction": "DESC"}])
+
+    assert again == once
+
+
 @pytest.mark.parametrize(("asked", "answered"), [("first: 0", 0), ("first: null", 5), ("", 5)])
 def test_neither_first_nor_last_means_twenty(asked: str, answered: int, told: Service) -> None:
     arguments = f"({asked})" if asked else ""
