@@ -22,6 +22,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet as pq
 from processes import Measured, measured
@@ -110,9 +111,7 @@ def checked(cost: Measured) -> Measured:
 def judged(program: str, size: int, cost: Measured, table: Path, clusters: pa.Table) -> Result:
     """Compare clusters with the truth, pair by pair."""
     truth = pq.read_table(table, columns=["unique_id", "cluster"])
-    ids, clustered = (numbers(one.column(0)) for one in (truth, clusters))
-    true = numbers(truth.column(1))[np.argsort(ids)]
-    found = numbers(clusters.column(1))[np.argsort(clustered)]
+    true, found = (by_id(one) for one in (truth, clusters))
     both = pairs(found * (true.max() + 1) + true)
     precision, recall = both / max(pairs(found), 1), both / max(pairs(true), 1)
     return Result(
@@ -127,11 +126,12 @@ def judged(program: str, size: int, cost: Measured, table: Path, clusters: pa.Ta
     )
 
 
-def numbers(column: pa.ChunkedArray) -> Integers:
-    """Return a column of numbers, which files may have written as text."""
-    if pa.types.is_integer(column.type):
-        return np.asarray(column.to_numpy(), dtype=np.int64)
-    return np.unique(column.to_numpy(zero_copy_only=False), return_inverse=True)[1]
+def by_id(table: pa.Table) -> Integers:
+    """Return clusters as numbers, in the order of the ids as text."""
+    ids, clusters = (column.cast(pa.string()) for column in table.columns[:2])
+    order = pc.sort_indices(ids)
+    numbers = clusters.take(order).combine_chunks().dictionary_encode().indices
+    return np.asarray(numbers, dtype=np.int64)
 
 
 def pairs(clusters: Integers) -> int:

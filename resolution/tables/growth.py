@@ -1,11 +1,11 @@
-"""A model on a table larger than the one it was learned on.
+"""A model on a table of another size than the one it was learned on.
 
 Among more records there are more namesakes for the same evidence: of two records drawn at random
-fewer are one, so that the same log-odds prove less. The bias is lowered by the logarithm of how
-many times larger the table is; not by all of it, since words and values that are rare there prove
-more, and say so in their features (docs/decisions/009). Keys are shared by more records in
-proportion, so rules allow as many more, while the budget of pairs falls to what large tables need.
-On a table no larger than its own, and without a budget, a model stays as it is.
+fewer are one, so that the same log-odds prove less. The bias falls by the logarithm of how many
+times larger the table is; not by all of it, since words and values that are rare there prove more,
+and say so in their features (docs/decisions/009). In a smaller table it rises as much. Keys of a
+larger table are shared by more records, so rules allow as many more, while the budget of pairs
+falls to what large tables need. Without a budget a model stays as it is.
 """
 
 from dataclasses import replace
@@ -28,13 +28,13 @@ def grown(model: TableModel, records: int) -> TableModel:
     learned_on = model.trained_on.get("records")
     if model.pairs_per_record is None or not isinstance(learned_on, int):
         return model
-    growth = records / max(learned_on, 1)
+    growth = max(records, 1) / max(learned_on, 1)
+    lowered = replace(model, bias=model.bias - _PRIOR * float(np.log(growth)))
     if growth <= 1.0:
-        return model
+        return lowered
     budget = max(_FEWEST_PAIRS_PER_RECORD, _PAIRS / records)
     return replace(
-        model,
-        bias=model.bias - _PRIOR * float(np.log(growth)),
+        lowered,
         rules=tuple(_grown(rule, growth) for rule in model.rules),
         pairs_per_record=min(model.pairs_per_record, budget),
     )
