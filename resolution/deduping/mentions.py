@@ -19,10 +19,10 @@ from resolution.blocking import candidate_pairs
 from resolution.clustering import cluster
 from resolution.comparison import compare
 from resolution.deduping.mention_tables import MentionTable, read_mentions
-from resolution.deduping.running import Outputs, ScoredPairs
+from resolution.deduping.running import Outputs, ScoredPairs, check_apart
 from resolution.model import Model
 from resolution.scoring import score
-from resolution.tables.files import check_output, read_pairs, write_clusters, write_scores
+from resolution.tables.files import read_pairs, write_clusters, write_scores
 
 Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -55,7 +55,7 @@ def run_mentions(
     threshold: float | None = None,
 ) -> MentionsReport:
     """Put together the records that are one actor, and write who is with whom."""
-    outputs.check()
+    outputs.check(tables)
     at = model.thresholds.merge if threshold is None else threshold
     clock = _Clock(progress)
     clock.stage("read")
@@ -90,7 +90,7 @@ def score_mentions(
     tables: Sequence[Path], pairs: Path, model: Model, output: Path, progress: Progress
 ) -> ScoredPairs:
     """Score the pairs of a file, in its order."""
-    check_output(output)
+    check_apart([output], [*tables, pairs])
     progress.stage("read")
     table = read_mentions(tables)
     left, right = read_pairs(pairs, table.ids)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from actors.errors import OutputError
 from actors.progress import Progress
 from resolution.tables.api import check_fit, read_table, score
 from resolution.tables.files import check_output, read_pairs, write_clusters, write_scores
@@ -29,11 +30,19 @@ class Outputs:
     work: Path
     """A folder for what an interrupted run goes on from."""
 
-    def check(self) -> None:
-        """Raise before any work is done when one of them could not be written."""
-        for path in (self.clusters, self.pairs):
-            if path is not None:
-                check_output(path)
+    def check(self, tables: Sequence[Path]) -> None:
+        """Raise before any work is done when one of them could not or should not be written."""
+        check_apart([path for path in (self.clusters, self.pairs) if path is not None], tables)
+
+
+def check_apart(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
+    """Raise where a result cannot be written, or would take the place of a table or another."""
+    taken = {path.resolve() for path in inputs}
+    for path in outputs:
+        check_output(path)
+        if path.resolve() in taken:
+            raise OutputError(f"{path}: this file is read or written already; name another")
+        taken.add(path.resolve())
 
 
 def run_tables(
@@ -48,7 +57,7 @@ def run_tables(
 
     A run that was interrupted goes on where it was, if tables and model are the same.
     """
-    outputs.check()
+    outputs.check(tables)
     progress.stage("read")
     table = read_table(model.fields, *tables)
     check_fit(model, table.variables)
@@ -68,7 +77,7 @@ def score_pairs(
     tables: Sequence[Path], pairs: Path, model: TableModel, output: Path, progress: Progress
 ) -> ScoredPairs:
     """Score the pairs of a file, in its order."""
-    check_output(output)
+    check_apart([output], [*tables, pairs])
     progress.stage("read")
     table = read_table(model.fields, *tables)
     left, right = read_pairs(pairs, table.records.ids)

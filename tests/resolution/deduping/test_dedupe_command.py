@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import dramatis
+from actors.errors import OutputError
 from resolution.tables.model import read_model
 
 DEMO = Path(__file__).parents[3] / "demo" / "members"
@@ -161,6 +162,23 @@ def test_labels_that_contradict_through_others_are_told_and_learned_from(
     assert result.exit_code == 0
     told = " ".join(result.stderr.split())
     assert "cannot all be right: m02 = m01 and m01 = m03, but m02 ≠ m03" in told
+
+
+@pytest.mark.parametrize("model", ["sanctions", "own"])
+def test_no_result_takes_the_place_of_a_table_or_of_another(
+    model: str, table: Path, model_file: Path, tmp_path: Path
+) -> None:
+    before = table.read_bytes()
+    named = model_file if model == "own" else model
+    clusters = tmp_path / "clusters.csv"
+
+    for outputs in (("--output", table), ("--output", clusters, "--pairs", clusters)):
+        with pytest.raises(OutputError, match="name another"):
+            dedupe("run", table, "--model", named, *outputs)
+    with pytest.raises(OutputError, match="name another"):
+        dedupe("score", table, model_file, "--model", named, "--output", table)
+
+    assert table.read_bytes() == before
 
 
 def test_nobody_is_asked_where_nobody_sits(tmp_path: Path) -> None:
