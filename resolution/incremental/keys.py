@@ -37,6 +37,14 @@ _KEPT = pa.schema(
         *SCHEMA,
     ]
 )
+_FLAT = pa.schema(
+    [
+        ("rule", pa.int16()),
+        ("key", pa.string()),
+        ("position", pa.int32()),
+        ("is_text", pa.bool_()),
+    ]
+)
 _TIE_COLUMNS = ("source", "is_text", "names", "identifiers")
 
 
@@ -102,7 +110,7 @@ def mention_ties(table: pa.Table) -> list[list[str]]:
 def _flat(rows: pa.Table, places: npt.NDArray[np.int64]) -> pa.Table:
     positions = np.full(rows.num_rows, -1, dtype=np.int32)
     positions[places] = np.arange(len(places))
-    return pa.concat_tables(_flat_parts(rows, positions))
+    return pa.concat_tables([_FLAT.empty_table(), *_flat_parts(rows, positions)])
 
 
 def _flat_parts(rows: pa.Table, positions: npt.NDArray[np.int32]) -> Iterable[pa.Table]:
@@ -116,7 +124,8 @@ def _flat_parts(rows: pa.Table, positions: npt.NDArray[np.int32]) -> Iterable[pa
                 "key": batch.column("keys").flatten(),
                 "position": pa.array(owned, pa.int32()),
                 "is_text": batch.column("is_text").take(pa.array(owners)),
-            }
+            },
+            schema=_FLAT,
         )
         yield flat if (owned >= 0).all() else flat.filter(pa.array(owned >= 0))
         first += batch.num_rows
