@@ -17,6 +17,7 @@ from actors.records.interchange import from_json
 from resolution.sources.acceptance import UNSTORABLE
 from resolution.sources.documents import Described, document_of, read_bytes
 from resolution.sources.entries import CatalogueDocument
+from resolution.sources.mistakes import told
 from resolution.sources.reading import Reading, list_reading
 
 SCHEMA_NAME = "mentions.schema.json"
@@ -65,7 +66,7 @@ def row_of(written: bytes) -> dict[str, Any] | str:
     except (json.JSONDecodeError, RecursionError) as error:
         return f"is not JSON: {error}"
     except fastjsonschema.JsonSchemaValueException as error:
-        return str(error.message).replace("data.", "").replace("data ", "the line ", 1)
+        return told(error)
     return row
 
 

@@ -14,6 +14,7 @@ from actors.errors import SourceError
 from actors.records import Rejected
 from resolution.sources.documents import read_bytes
 from resolution.sources.entries import CatalogueDocument
+from resolution.sources.recognising import refuse_other
 from resolution.sources.rows import Row, rows
 
 SDN_COLUMNS = 12
@@ -73,6 +74,7 @@ def sorted_out(paths: Iterable[Path]) -> CatalogueDocument:
     kinds = {columns: companion for companion, columns in COMPANION_COLUMNS.items()}
     found: dict[str, Path] = {}
     for path in paths:
+        refuse_other(path, read_bytes(path), "ofac-sdn")
         columns = _columns(path)
         kind = "sdn" if columns == SDN_COLUMNS else kinds.get(columns)
         if kind is None:
@@ -150,6 +152,7 @@ def _well_formed(
             has_one = True
             yield line, fields
     if not has_one and problems:
+        refuse_other(path, content, "ofac-sdn")
         reason = f"no row is of OFAC's format; the first {problems[0].reason}"
         raise SourceError(path, problems[0].row, reason)
     rejected += problems

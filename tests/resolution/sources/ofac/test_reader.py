@@ -16,7 +16,7 @@ from actors.records import (
     RelationType,
     Source,
 )
-from resolution.sources import CatalogueDocument, Reading, read
+from resolution.sources import CatalogueDocument, Reading, read, read_paths
 
 Write = Callable[[str, str | bytes], Path]
 EMPTY = ",-0- "
@@ -209,7 +209,7 @@ def test_malformed_rows_are_rejected_with_their_place_and_the_others_read(
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        ("<html><body>Moved</body></html>\n", "line 1: no row is of OFAC's format"),
+        ("<html><body>Moved</body></html>\n", "this is an HTML page, and ofac-sdn is CSV"),
         ("a,b,c,d,e,f,g,h,i,j,k,l\n", "begins with 'a', expected the number of a record"),
         ("", "the file is empty"),
         (b"PK\x03\x04zip", "this is a ZIP archive"),
@@ -279,3 +279,25 @@ def test_an_edition_that_lost_records_is_not_complete(
 
     assert found.document.is_complete == is_complete
     assert found.is_damaged != is_complete
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (
+            '<?xml version="1.0"?><CONSOLIDATED_LIST/>',
+            "of the format un-consolidated, not ofac-sdn",
+        ),
+        ("Last Updated,13/04/2018\nName 6,Name 1,Group Type\n", "of the format uk-conlist"),
+        ('{"record_id": "7", "names": []}\n', "of the format mentions"),
+        ("<!DOCTYPE html><html></html>", "this is an HTML page"),
+        ("[1, 2]", "this is JSON"),
+    ],
+)
+def test_a_file_of_another_format_is_named_as_what_it_is(
+    write: Write, ofac_source: Source, content: str, told: str
+) -> None:
+    with pytest.raises(SourceError, match=told):
+        read(ofac_source, "ofac-sdn", CatalogueDocument(write("list.csv", content)))
+    with pytest.raises(SourceError, match=told):
+        read_paths(ofac_source, "ofac-sdn", [write("given.csv", content)])
