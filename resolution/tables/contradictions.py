@@ -49,7 +49,8 @@ def contradictions(
     ):
         apart = _apart(codes, left, right)
         loss = float(expected[apart].sum()) / total
-        if loss > _MOST_LOST or lost + loss > _MOST_LOST_IN_ALL or apart.mean() < _LEAST_SPARED:
+        is_rare = apart.sum() < _LEAST_SPARED * max(len(apart), 1)
+        if is_rare or loss > _MOST_LOST or lost + loss > _MOST_LOST_IN_ALL:
             continue
         kept.append(codes)
         lost += loss

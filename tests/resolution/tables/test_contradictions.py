@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -70,3 +72,9 @@ def test_a_budget_that_binds_is_spent_on_pairs_that_do_not_contradict(table: Tab
     born = records.columns["born"].numbers
     assert found.count <= MODEL.pairs_per_record * len(records)
     assert not ((born[left] >= 0) & (born[right] >= 0) & (born[left] != born[right])).any()
+
+
+def test_where_every_block_is_beyond_the_budget_there_are_no_pairs(table: Table) -> None:
+    model = replace(MODEL, pairs_per_record=0.001)
+
+    assert find_candidates(*table, model, Comparison(*table)).count == 0
