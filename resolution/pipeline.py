@@ -23,7 +23,7 @@ from resolution.publishing.publish import publish
 from resolution.publishing.stored import State, stored_state, with_texts_read
 from resolution.resolving import Resolved, clustered, resolved
 from resolution.runs import Lease, RunCounts, RunReport, hold_lease
-from resolution.runs.summary import held_apart, largest
+from resolution.runs.summary import delisted, held_apart, largest
 from resolution.texts import read_texts
 
 EARLIER_RUNS = """
@@ -181,6 +181,7 @@ def _report(work: Work) -> RunReport:
         is_full=work.scope.is_full,
         changed_mentions=work.compared.changed,
         reached_mentions=len(work.reach.positions),
+        delisted=delisted(work.reach, work.resolved),
         moved_mentions=sum(
             stored.entity not in (None, entities[stored.mention.id])
             for stored in work.reach.state.mentions

@@ -90,6 +90,7 @@ def run_tables(report: RunReport) -> tuple[Table, ...]:
         ("created", report.counts.created),
         ("merged", report.counts.merged),
         ("split", report.counts.split),
+        ("designations that left their list", report.delisted),
         ("likely pairs of records held apart", report.held_apart),
         (f"mentions of the largest entity ({caption})", mentions),
         ("relations whose target is not on the list", len(report.unresolved_relations)),

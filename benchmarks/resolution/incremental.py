@@ -128,6 +128,7 @@ def _stored(
                     one.id,
                     designation_row(one, action_of.get(one.id))["properties"]["contentHash"],
                     one.entity,
+                    one.status,
                     replace(one, evidence=()) if one.announced_on or one.listed_on else None,
                 )
                 for one in found.decisions.designations

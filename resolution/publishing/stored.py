@@ -101,6 +101,7 @@ class StoredDesignation:
     content_hash: str
     entity: EntityId | None
     """None where a run was stopped between removing an entity and its designations."""
+    status: DesignationStatus
     standing: Designation | None
     """What makes it part of an action; None where it has no day, and is part of none."""
 
@@ -339,7 +340,13 @@ def stored_entities(graph: Graph) -> dict[EntityId, StoredEntity]:
 def stored_designations(graph: Graph) -> list[StoredDesignation]:
     """Return every designation that earlier runs derived."""
     return [
-        StoredDesignation(row["id"], row["contentHash"], row["entity"], _standing(row))
+        StoredDesignation(
+            row["id"],
+            row["contentHash"],
+            row["entity"],
+            DesignationStatus(row["status"]),
+            _standing(row),
+        )
         for row in graph.read(DESIGNATIONS)
     ]
 

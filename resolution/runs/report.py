@@ -29,6 +29,8 @@ class RunReport:
     """Mentions that were new or had changed."""
     reached_mentions: int
     """Mentions whose entity a change could touch; all others were left as they were."""
+    delisted: int
+    """Designations that ended since the last run, stated as ended or missed in a newer edition."""
     moved_mentions: int
     """Mentions that had an entity and have another now."""
     texts_read: int

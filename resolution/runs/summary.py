@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from actors.records import EntityId, MentionId, MentionKind
+from actors.records import DesignationStatus, EntityId, MentionId, MentionKind
 from resolution.incremental.neighbourhood import Reach
 from resolution.publishing.entities import caption
 from resolution.publishing.stored import State
@@ -17,6 +17,16 @@ def largest(state: State, entities: Mapping[MentionId, EntityId]) -> tuple[str, 
         return None
     [(entity, size)] = sizes.most_common(1)
     return caption([one for one in state.mentions if entities[one.mention.id] == entity]), size
+
+
+def delisted(reach: Reach, resolved: Resolved) -> int:
+    """Return how many designations were in force before the run and are off their list now."""
+    before = {one.id: one.status for one in reach.state.designations}
+    gone = DesignationStatus.DELISTED
+    return sum(
+        one.status is gone and before.get(one.id, gone) is not gone
+        for one in resolved.decisions.designations
+    )
 
 
 def held_apart(

@@ -378,3 +378,18 @@ def test_an_edition_stored_while_a_run_begins_is_seen_with_its_records(graph: Gr
 
     assert {one.last_seen_on for one in state.mentions} == {date(2025, 1, 31)}
     assert len(state.documents) == 2
+
+
+def test_a_run_says_how_many_designations_left_their_list(graph: Graph) -> None:
+    stored(graph, edition(RI, PAK))
+    assert run(graph).delisted == 0
+    stored(graph, edition(RI, on=date(2025, 1, 31)))
+
+    report = run(graph)
+
+    assert (report.delisted, report.reached_mentions) == (1, 1)
+    assert run(graph).delisted == 0
+    [row] = graph.read(
+        "MATCH (:Mention {recordId: '2'})-[:EVIDENCES]->(d) RETURN d.status AS status"
+    )
+    assert row["status"] == "DELISTED"
