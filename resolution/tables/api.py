@@ -18,6 +18,7 @@ from resolution.tables.files import read_records, records_of
 from resolution.tables.growth import grown
 from resolution.tables.model import TableModel
 from resolution.tables.records import Records
+from resolution.tables.rereading import reread
 from resolution.tables.running import Resolved, run
 from resolution.tables.scoring import scores
 from resolution.tables.variables import Floats, Integers, Variable, variables_of
@@ -54,6 +55,7 @@ def resolve(
     progress: Progress | None = None,
 ) -> Resolved:
     """Put together the records that are one; `threshold` takes the place of the model's."""
+    table = _as_compared(table, model)
     check_fit(model, table.variables)
     watched = progress or Silent()
     return run(table.records, table.variables, model, watched, threshold=threshold)
@@ -68,6 +70,7 @@ def score(
     progress: Progress | None = None,
 ) -> Floats:
     """Return the probability that each pair of records, by their numbers, is one."""
+    table = _as_compared(table, model)
     check_fit(model, table.variables)
     model = grown(model, len(table.records))
     watched = progress or Silent()
@@ -81,6 +84,15 @@ def score(
         parts.append(scores(comparison.features(*batch), names, model))
         watched.advance(batch.shape[1])
     return np.concatenate(parts)
+
+
+def _as_compared(table: Table, model: TableModel) -> Table:
+    """Return the table read by the model's fields: training may have put other types."""
+    if table.fields == model.fields:
+        return table
+    variables = variables_of(model.fields)
+    records = reread(table.records, table.fields, model.fields, variables)
+    return Table(model.fields, variables, records)
 
 
 def check_fit(model: TableModel, variables: Sequence[Variable]) -> None:
