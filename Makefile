@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint web clean
+.PHONY: help demo test lint web model clean
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -25,6 +25,9 @@ lint: .venv/installed-test  ## ruff, mypy, import-linter, the printed schema
 
 web: .venv/installed  ## GraphiQL, built from its npm packages; nothing to do when it is there
 	@BIN=$(CURDIR)/$(BIN) sh web/build.sh
+
+model: .venv/installed  ## the shipped model, trained again: CATALOGUE=… of lists, JUDGEMENTS=… on them (docs/model-card.md)
+	$(BIN)/dramatis train --catalogue "$(CATALOGUE)" --judgements "$(JUDGEMENTS)" --with-shipped-labels --output resolution/model/sanctions.json
 
 # dedupe's string distances are compiled at installation; say so before pip says it in a page.
 .venv/python:
