@@ -11,7 +11,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from resolution.comparison.kernels import MEASURES, align_pairs, spell_pairs
+from resolution.comparison.edits import spell_pairs
+from resolution.comparison.kernels import MEASURES, align_pairs
 from resolution.comparison.spellings import SplitNames, WordFacts, kind, spellings_of, split_names
 from resolution.compiled import compiled
 from resolution.tables.records import Column

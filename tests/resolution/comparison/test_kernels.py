@@ -8,13 +8,12 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from resolution.blocking import skeleton
+from resolution.comparison.edits import edits, spell_pairs
 from resolution.comparison.kernels import (
     MEASURES,
     Spellings,
     align_pairs,
-    edits,
     jaro_winkler,
-    spell_pairs,
 )
 from resolution.comparison.spellings import WordFacts, kind, spellings_of, split_names
 from resolution.comparison.words import MOST_LETTERS, MOST_WORDS
