@@ -21,7 +21,7 @@ from resolution.tables.variables import Floats, Integers
 
 THRESHOLDS = np.round(np.arange(0.1, 0.91, 0.05), 2)
 _WORTH_AN_EDGE = 0.05
-_AS_GOOD = 0.02
+_AS_GOOD = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +55,19 @@ class Expected:
 
 
 def best_threshold(judged: Judged, records: int) -> Expected:
-    """Return the threshold in the middle of those that are about as good as the best.
+    """Return, of the thresholds about as good as the best, the one nearest to an even chance.
 
-    What differs by less than a fiftieth of the expected error is one to labels.
+    Labels do not tell apart what differs by a twentieth of the expected error.
     """
     expected = [expected_at(judged, records, float(one)) for one in THRESHOLDS]
     values = np.array([one.f1 for one in expected])
     first = last = int(values.argmax())
-    enough = values[first] - _AS_GOOD * (1.0 - values[first]) - 1e-6
+    enough = values[first] - _AS_GOOD * (1.0 - values[first])
     while first > 0 and values[first - 1] >= enough:
         first -= 1
     while last < len(values) - 1 and values[last + 1] >= enough:
         last += 1
-    return expected[(first + last) // 2]
+    return min(expected[first : last + 1], key=lambda one: abs(one.threshold - 0.5))
 
 
 def expected_at(judged: Judged, records: int, threshold: float) -> Expected:
