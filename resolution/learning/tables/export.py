@@ -25,9 +25,8 @@ from resolution.tables.variables import Interaction, Variable, variables_of
 from resolution.tables.variables.base import EXISTS
 from resolution.tables.variables.stock import COMPARATORS
 
-BETWEEN_CENTROID_AND_AVERAGE = 0.46
-"""dedupe's 0.5 for our linkage: of three equally alike records its centroids take in the third from
-a score of 0.42 on, averages from 0.5 on (decision 008)."""
+EVEN_CHANCE = 0.5
+"""dedupe's own threshold, taken over as it is (decision 008)."""
 
 _TEXT_TYPES = ("String", "ShortString", "Text")
 
@@ -36,7 +35,7 @@ def exported(
     matcher: Matching,
     definitions: Sequence[Any],
     id_column: str,
-    threshold: float = BETWEEN_CENTROID_AND_AVERAGE,
+    threshold: float = EVEN_CHANCE,
 ) -> TableModel:
     """Return the model of a dedupe that was trained with these variable definitions."""
     fields = Fields(id_column, tuple(_fields(definitions)))
