@@ -21,7 +21,8 @@ from resolution.tables.variables import Floats, Integers
 
 THRESHOLDS = np.round(np.arange(0.1, 0.91, 0.05), 2)
 _WORTH_AN_EDGE = 0.05
-_AS_GOOD = 0.05
+_AS_GOOD = 0.02
+_NEIGHBOURS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,11 @@ class Expected:
 def best_threshold(judged: Judged, records: int) -> Expected:
     """Return, of the thresholds about as good as the best, the one nearest to an even chance.
 
-    Labels do not tell apart what differs by a twentieth of the expected error.
+    A few labels move a single threshold up or down: each counts with its neighbours. Labels do not
+    tell apart what then differs by a fiftieth of the expected error.
     """
     expected = [expected_at(judged, records, float(one)) for one in THRESHOLDS]
-    values = np.array([one.f1 for one in expected])
+    values = _smoothed(np.array([one.f1 for one in expected]))
     first = last = int(values.argmax())
     enough = values[first] - _AS_GOOD * (1.0 - values[first])
     while first > 0 and values[first - 1] >= enough:
@@ -68,6 +70,16 @@ def best_threshold(judged: Judged, records: int) -> Expected:
     while last < len(values) - 1 and values[last + 1] >= enough:
         last += 1
     return min(expected[first : last + 1], key=lambda one: abs(one.threshold - 0.5))
+
+
+def _smoothed(values: Floats) -> Floats:
+    """Return each value's mean with its neighbours, as far as there are as many on both sides."""
+    reach = np.minimum(
+        _NEIGHBOURS, np.minimum(np.arange(len(values)), np.arange(len(values))[::-1])
+    )
+    return np.array(
+        [values[place - near : place + near + 1].mean() for place, near in enumerate(reach)]
+    )
 
 
 def expected_at(judged: Judged, records: int, threshold: float) -> Expected:
