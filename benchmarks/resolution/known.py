@@ -134,7 +134,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("--only", nargs="+", choices=list(KNOWN), default=list(KNOWN))
-    parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--seeds", type=int, default=3, help="how many")
+    parser.add_argument("--first-seed", type=int, default=0, help="seeds not looked at before")
     parser.add_argument("--stock", action="store_true")
     parser.add_argument("--splink", action="store_true")
     parser.add_argument("--cpu-limit", type=int, default=1800, help="seconds that others may take")
@@ -150,7 +151,7 @@ def main() -> None:
             table = known_table(name, asked.data, work)
             fields = asked.fields / f"{table.fields}.json"
             results = []
-            for seed in range(asked.seeds):
+            for seed in range(asked.first_seed, asked.first_seed + asked.seeds):
                 results.append(ours(table, fields, work, seed))
                 if asked.stock:
                     results.append(other("stock", table, fields, work, seed, asked.cpu_limit))
