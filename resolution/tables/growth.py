@@ -17,7 +17,7 @@ from resolution.tables.model import Rule, TableModel
 _PRIOR = 0.8
 """The share of the logarithm of growth by which log-odds fall."""
 _PAIRS = 3_000_000
-_FEWEST_PAIRS_PER_RECORD = 15.0
+_FEWEST_PAIRS_PER_RECORD = 20.0
 """A large table's budget: so many pairs in all, or for each record what is more."""
 _MOST_RECORDS = 100
 """What a rule may grow to allow; more records make more pairs than a budget has room for."""

@@ -50,5 +50,5 @@ def test_keys_are_shared_by_more_and_pairs_a_record_become_fewer() -> None:
     assert [rule.most_records for rule in larger.rules] == [30, None]
     assert larger.pairs_per_record == 150.0
     assert [rule.most_records for rule in huge.rules] == [100, None]
-    assert huge.pairs_per_record == 15.0
+    assert huge.pairs_per_record == 20.0
     assert huge.threshold == MODEL.threshold
