@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+import numpy as np
+
 from actors.console import Table
 from resolution.deduping.mentions import MentionsReport
 from resolution.deduping.models import Training
@@ -13,6 +15,8 @@ _EXPECTED = "expected_f1"
 _EXPECTED_WITH_TWICE = "expected_f1_with_twice_the_labels"
 _HARDLY = 0.002
 """A gain in F1 that nobody should label for."""
+_UNSURE = 0.1
+"""Two standard errors from which an expectation is told as a guess."""
 
 
 def training_tables(training: Training) -> tuple[Table, ...]:
@@ -42,9 +46,20 @@ def further_labels(trained_on: Mapping[str, object]) -> str:
     now, then = (trained_on.get(name) for name in (_EXPECTED, _EXPECTED_WITH_TWICE))
     if not (isinstance(labels, int) and isinstance(now, float) and isinstance(then, float)):
         return ""
-    gain = then - now
-    worth = "more of them would hardly help" if gain < _HARDLY else f"{labels:,} more: {then:.3f}"
-    return f"With these {labels:,} labels, an F1 of about {now:.3f} is expected; {worth}."
+    margin = _margin(now, trained_on.get("same"))
+    told = f"With these {labels:,} labels, an F1 of about {now:.3f} is expected"
+    if margin > _UNSURE:
+        return f"{told}, give or take {margin:.2f}: so few matches tell little; label more."
+    if then - now < _HARDLY:
+        return f"{told}; more of them would hardly help."
+    return f"{told}; {labels:,} more: {then:.3f}."
+
+
+def _margin(expected: float, matches: object) -> float:
+    """Return two standard errors of a share seen on so many labelled matches (Agresti, Coull)."""
+    seen = matches if isinstance(matches, int) else 0
+    share = (seen * expected + 2) / (seen + 4)
+    return 2 * float(np.sqrt(share * (1 - share) / (seen + 4)))
 
 
 def _figures(trained_on: Mapping[str, object]) -> Iterator[tuple[str, str]]:

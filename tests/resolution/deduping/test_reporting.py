@@ -13,7 +13,12 @@ from resolution.deduping.reporting import further_labels
 )
 def test_what_further_labels_would_bring_is_told(now: float, then: float, words: list[str]) -> None:
     told = further_labels(
-        {"labels": 200, "expected_f1": now, "expected_f1_with_twice_the_labels": then}
+        {
+            "labels": 200,
+            "same": 90,
+            "expected_f1": now,
+            "expected_f1_with_twice_the_labels": then,
+        }
     )
 
     for word in words:
@@ -22,3 +27,13 @@ def test_what_further_labels_would_bring_is_told(now: float, then: float, words:
 
 def test_nothing_is_promised_where_nothing_is_expected() -> None:
     assert further_labels({"labels": 200}) == ""
+
+
+def test_a_few_matches_promise_nothing() -> None:
+    """Thirty labels once promised an F1 of 1.000 where 0.667 came to pass."""
+    told = further_labels(
+        {"labels": 30, "same": 12, "expected_f1": 1.0, "expected_f1_with_twice_the_labels": 1.0}
+    )
+
+    assert "give or take 0.17" in told
+    assert told.endswith("label more.")
