@@ -460,7 +460,7 @@ def dedupe_train(
     MODEL.labels.csv: the same command goes on with them another day.
     """
     from actors.console import Watcher, say
-    from resolution.deduping import asking, models, reporting, training
+    from resolution.deduping import asking, models, reporting, running, training
     from resolution.labelling import Answers, GivenLabels, KnownAnswers
     from resolution.tables import read_fields, read_table
     from resolution.tables.files import check_place, read_labels, read_truth
@@ -473,7 +473,9 @@ def dedupe_train(
     is_asking = ask or not (labels or truth)
     if is_asking and not sys.stdin.isatty():
         raise click.UsageError("Nobody is at the terminal to be asked: give --labels.")
+    inputs = [*tables, fields, *labels, *([truth] if truth else [])]
     check_place(model_path)
+    running.check_distinct([model_path], inputs)
     kept = model_path.with_suffix(".labels.csv")
     if is_asking:
         say(f"Answers are kept in {kept}")
@@ -523,6 +525,7 @@ def dedupe_run(
     _check_tables(tables)
     model = models.named(model_name)
     outputs = running.Outputs(output, pairs, _settings().home)
+    outputs.check([*tables, Path(model_name)])
     with Watcher() as watcher:
         report: RunReport | mentions.MentionsReport
         if isinstance(model, Model):
@@ -549,6 +552,7 @@ def dedupe_score(
 
     *tables, pairs = tables_and_pairs
     _check_tables(tables)
+    running.check_apart([output], [*tables, pairs, Path(model_name)])
     model = models.named(model_name)
     with Watcher() as watcher:
         if isinstance(model, Model):

@@ -37,9 +37,15 @@ class Outputs:
 
 def check_apart(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
     """Raise where a result cannot be written, or would take the place of a table or another."""
-    taken = {path.resolve() for path in inputs}
     for path in outputs:
         check_output(path)
+    check_distinct(outputs, inputs)
+
+
+def check_distinct(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
+    """Raise where a file to be written would take the place of one that is read, or another."""
+    taken = {path.resolve() for path in inputs}
+    for path in outputs:
         if path.resolve() in taken:
             raise OutputError(f"{path}: this file is read or written already; name another")
         taken.add(path.resolve())

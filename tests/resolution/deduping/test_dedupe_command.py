@@ -181,6 +181,41 @@ def test_no_result_takes_the_place_of_a_table_or_of_another(
     assert table.read_bytes() == before
 
 
+@pytest.mark.parametrize("taken", ["members.csv", "fields.json", "labels.csv", "truth.csv"])
+def test_a_model_takes_the_place_of_nothing_it_is_learned_from(taken: str, tmp_path: Path) -> None:
+    for name in ("members.csv", "fields.json", "labels.csv", "truth.csv"):
+        (tmp_path / name).write_bytes((DEMO / name).read_bytes())
+    before = (tmp_path / taken).read_bytes()
+    answers = (
+        ("--truth", tmp_path / "truth.csv", "--budget", 20)
+        if taken == "truth.csv"
+        else ("--labels", tmp_path / "labels.csv")
+    )
+
+    with pytest.raises(OutputError, match="name another"):
+        dedupe(
+            "train", tmp_path / "members.csv", "--fields", tmp_path / "fields.json",
+            *answers, "--model", tmp_path / taken,
+        )  # fmt: skip
+
+    assert (tmp_path / taken).read_bytes() == before
+
+
+def test_no_result_takes_the_place_of_its_model(
+    table: Path, model_file: Path, tmp_path: Path
+) -> None:
+    model, pairs = tmp_path / "model.csv", tmp_path / "pairs.csv"
+    model.write_bytes(model_file.read_bytes())
+    pairs.write_text("left_id,right_id\nr1,r2\n")
+
+    with pytest.raises(OutputError, match="name another"):
+        dedupe("run", table, "--model", model, "--output", model)
+    with pytest.raises(OutputError, match="name another"):
+        dedupe("score", table, pairs, "--model", model, "--output", model)
+
+    assert model.read_bytes() == model_file.read_bytes()
+
+
 def test_nobody_is_asked_where_nobody_sits(tmp_path: Path) -> None:
     result = CliRunner().invoke(dramatis.cli, ["label", str(tmp_path / "judged.csv")])
 
