@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import logging
+import math
 import os
 import sys
 from contextlib import ExitStack, contextmanager
@@ -35,6 +36,15 @@ Result = TypeVar("Result")
 
 FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 OUTPUT = click.Path(path_type=Path, dir_okay=False)
+
+
+def _number(_context: click.Context, _option: click.Parameter, value: float | None) -> float | None:
+    """Refuse nan, which lies within every range."""
+    if value is not None and math.isnan(value):
+        raise click.BadParameter("nan is no number from 0 to 1.")
+    return value
+
+
 tables_argument = click.argument(
     "tables", nargs=-1, required=True, type=FILE, metavar="TABLE [TABLE]"
 )
@@ -501,7 +511,12 @@ def dedupe_train(
 @named_model_option
 @click.option("--output", type=OUTPUT, required=True, help="Clusters: id,cluster_id,confidence.")
 @click.option("--pairs", type=OUTPUT, help="The compared pairs too: left_id,right_id,score.")
-@click.option("--threshold", type=click.FloatRange(0, 1), help="Instead of the model's own.")
+@click.option(
+    "--threshold",
+    type=click.FloatRange(0, 1),
+    callback=_number,
+    help="Instead of the model's own.",
+)
 @as_json_option
 def dedupe_run(
     *,
@@ -570,9 +585,8 @@ def dedupe_score(
 @click.option(
     "--threshold",
     type=click.FloatRange(0, 1),
-    default=0.5,
-    show_default=True,
-    help="With --report: the threshold of the run, to be drawn.",
+    callback=_number,
+    help="With --report: the threshold that `run` printed, to be drawn.",
 )
 @as_json_option
 def dedupe_evaluate(
@@ -581,7 +595,7 @@ def dedupe_evaluate(
     truth: Path,
     report: Path | None,
     pairs: Path | None,
-    threshold: float,
+    threshold: float | None,
     as_json: bool,
 ) -> None:
     """Hold clusters against a truth: id,cluster_id, or the linked pairs left_id,right_id."""
@@ -592,7 +606,9 @@ def dedupe_evaluate(
 
     if bool(report) != bool(pairs):
         raise click.UsageError("--report and --pairs go together: the page is about scores.")
-    if report and pairs:
+    if report and threshold is None:
+        raise click.UsageError("--report needs --threshold: the one that `run` printed.")
+    if report and pairs and threshold is not None:
         check_place(report)
         now = datetime.now().astimezone()
         write_report(evaluating.reported(clusters, truth, pairs, threshold, now), report)

@@ -108,7 +108,10 @@ def test_clusters_are_evaluated_and_reported(table: Path, model_file: Path, tmp_
     truth.write_text("left_id,right_id\nr1,r2\nr2,r3\n")
     dedupe("run", table, "--model", model_file, "--output", clusters, "--pairs", pairs)
 
-    result = dedupe("evaluate", clusters, truth, "--json", "--report", page, "--pairs", pairs)
+    result = dedupe(
+        "evaluate", clusters, truth, "--json",
+        "--report", page, "--pairs", pairs, "--threshold", 0.5,
+    )  # fmt: skip
 
     figures = json.loads(result.stdout)
     assert figures["pairs"] == {"precision": 1.0, "recall": pytest.approx(1 / 3), "f1": 0.5}
@@ -233,7 +236,10 @@ def test_nobody_is_asked_where_nobody_sits(tmp_path: Path) -> None:
         ("train", "T", "--fields", "T", "--model", "m.json", "--truth", "T"),
         ("train", "T", "--fields", "T", "--model", "m.json", "--truth", "T", "--budget", "5",
          "--labels", "T"),
+        ("run", "T", "--model", "sanctions", "--output", "c.csv", "--threshold", "nan"),
         ("evaluate", "T", "T", "--report", "page.html"),
+        ("evaluate", "T", "T", "--report", "page.html", "--pairs", "T"),
+        ("evaluate", "T", "T", "--report", "page.html", "--pairs", "T", "--threshold", "nan"),
     ],
 )  # fmt: skip
 def test_a_call_that_cannot_be_meant_is_a_mistake_of_usage(
