@@ -14,6 +14,8 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _TIME = re.compile(r"[t ]\d{1,2}:\d{2}.*$", re.IGNORECASE)
 _FRACTION = re.compile(r"^(\d{4}|\d{8})\.0$")
 _ABOUT = re.compile(r"\b(?:circa|ca|c|about|approximately|approx|around|abt)\b\.?|~", re.IGNORECASE)
+# A year before our era is none of the figures behind the sign.
+_BEFORE_OUR_ERA = re.compile(r"[-\u2212\u2013]\s*\d")
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
@@ -50,10 +52,13 @@ def read_date(text: str, *, month_first: bool = False) -> str | None:
     if _ISO.fullmatch(text) and text[5:7] <= "12":
         return _written(int(text[:4]), int(text[5:7]), int(text[8:]))
     plain = _FRACTION.sub(r"\1", text.strip())
+    if _BEFORE_OUR_ERA.match(plain):
+        return None
     dated = _ABOUT.sub(" ", _TIME.sub("", plain))
     about = "~" if _ABOUT.search(plain) else ""
     found = _parts(fold(dated), month_first=month_first)
-    return f"{_written(*found)}{about}" if found else None
+    written = _written(*found) if found else None
+    return f"{written}{about}" if written else None
 
 
 def parts_of(value: str) -> tuple[int, int, int, bool]:
@@ -67,6 +72,8 @@ def _parts(folded: str, *, month_first: bool) -> tuple[int, int, int] | None:
     figures = _FIGURES.fullmatch(folded)
     if figures:
         first, second, year = figures.groups()
+        if not int(first + second + year):
+            return None
         month, day = (first, second) if month_first else (second, first)
         return _year(year), int(month), int(day)
     for shape in _SHAPES:
