@@ -27,7 +27,11 @@ def _evaluation_tables(one: FileEvaluation) -> tuple[Table, ...]:
         for figures in result.groups
     )
     columns = ("pairs", "same", "merged", "different", "merged", "precision", "recall", "F1")
-    title = f"{one.file}: {result.not_ingested:,} more pairs have a record that is not in the graph"
+    figures_told = (
+        Table(columns, groups, f"{one.file}{_left_out(result.not_ingested, ' more')}")
+        if groups
+        else Table((f"{one.file}: no pair to count{_left_out(result.not_ingested)}",), ())
+    )
     told = [*(missing.sentence for missing in one.missing), *one.contradictions]
     wrong = tuple(
         (kind, f"{pair.left.source}:{pair.left.record}", f"{pair.right.source}:{pair.right.record}")
@@ -35,10 +39,17 @@ def _evaluation_tables(one: FileEvaluation) -> tuple[Table, ...]:
         for pair in pairs
     )
     return (
-        Table(columns, groups, title),
+        figures_told,
         *([Table(("", "left", "right"), wrong)] if wrong else []),
         *([Table(("know this too",), tuple((sentence,) for sentence in told))] if told else []),
     )
+
+
+def _left_out(pairs: int, more: str = "") -> str:
+    if not pairs:
+        return ""
+    noun, verb = ("pair", "has") if pairs == 1 else ("pairs", "have")
+    return f": {pairs:,}{more} {noun} {verb} a record that is not in the graph"
 
 
 def _share(value: float | None) -> str:
