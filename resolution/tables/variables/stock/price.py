@@ -27,7 +27,8 @@ class Price(Definition):
         if cell is None or cell == "":
             return None
         try:
-            price = float(cell)
+            # What Python takes for a separator, as in 1_0, no table means so.
+            price = float(cell.replace("_", "no") if isinstance(cell, str) else cell)
         except ValueError:
             raise ValueError("is no number") from None
         if not isfinite(price):
@@ -52,7 +53,10 @@ def _magnitude(price: float) -> tuple[str, ...]:
 def _first_digit(price: float) -> tuple[str, ...]:
     if not price:
         return ()
-    rounded = round(abs(price), -floor(log10(abs(price))))
+    try:
+        rounded = round(abs(price), -floor(log10(abs(price))))
+    except OverflowError:
+        return (f"{price:.0e}",)
     return (str(int(copysign(rounded, price))),)
 
 

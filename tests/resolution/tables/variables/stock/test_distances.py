@@ -130,6 +130,7 @@ def test_features_are_symmetric(one: str, other: str) -> None:
     ("field", "cell", "problem"),
     [
         (Field("price", "Price", "price"), "cheap", "is no number"),
+        (Field("price", "Price", "price"), "1_0", "is no number"),
         (Field("price", "Price", "price"), "inf", "is no finite number"),
         (Field("place", "LatLong", "place"), "39.0", "is not latitude and longitude"),
         (Field("place", "LatLong", "place"), "125.7,39.0", "is no place on earth"),

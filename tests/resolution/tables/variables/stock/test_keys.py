@@ -94,5 +94,12 @@ def test_a_number_longer_than_python_reads_is_no_key() -> None:
     assert keys["commonIntegerPredicate"]("7" * 5000 + " 12") == ("12",)
 
 
+def test_a_price_that_rounds_beyond_the_largest_number_has_a_key() -> None:
+    keys = TYPES["Price"](Field("field", "Price", "field")).predicates
+
+    assert keys["roundTo1"](1.7e308) == ("2e+308",)
+    assert keys["roundTo1"](-1.7e308) == ("-2e+308",)
+
+
 def test_only_who_may_miss_values_asks_whether_they_exist() -> None:
     assert "Exists" not in TYPES["String"](Field("field", "String", "field")).predicates
