@@ -41,7 +41,7 @@ def cell_of(value: Any) -> Cell | None:  # noqa: ANN401  # whatever a file's col
     """Return what a value of any format states; TypeError for objects and bytes.
 
     >>> cell_of(" Anna "), cell_of(7.0), cell_of([1, None, "b"]), cell_of("  ")
-    ('Anna', '7', ('1', 'b'), None)
+    ('Anna', '7', ('1', '', 'b'), None)
     """
     cell: Cell | None
     match value:
@@ -118,7 +118,8 @@ def _parts(values: Iterable[Any]) -> tuple[str, ...]:
     parts = [cell_of(one) for one in values]
     if any(isinstance(part, tuple) for part in parts):
         raise TypeError("a list of lists")
-    return tuple(part for part in parts if isinstance(part, str))
+    # A blank keeps its place: [null, 1, 2] is not the point 1, 2.
+    return tuple(str(part or "") for part in parts) if any(parts) else ()
 
 
 def _number(value: float) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isnan
 from typing import Any
 
 import numpy as np
@@ -35,6 +36,8 @@ class LatLong(Definition):
             latitude, longitude = map(float, parts)
         except ValueError:
             raise ValueError("is not latitude and longitude, as in 39.03,125.75") from None
+        if isnan(latitude) or isnan(longitude):
+            raise ValueError("is not latitude and longitude, as in 39.03,125.75")
         if not (abs(latitude) <= _NORTHMOST and abs(longitude) <= _EASTMOST):
             raise ValueError("is no place on earth: latitude goes to 90, longitude to 180")
         return latitude, longitude

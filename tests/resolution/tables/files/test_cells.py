@@ -25,7 +25,7 @@ from resolution.tables.files.cells import cell_of, cells_of, cells_of_column
         (date(1971, 6, 24), "1971-06-24"),
         (datetime(1971, 6, 24), "1971-06-24"),  # noqa: DTZ001
         (datetime(1971, 6, 24, 12), "1971-06-24T12:00:00"),  # noqa: DTZ001
-        (["b", None, " a ", 3], ("b", "a", "3")),
+        (["b", None, " a ", 3], ("b", "", "a", "3")),
         ([], None),
         ([None, ""], None),
     ],

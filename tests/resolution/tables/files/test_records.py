@@ -220,6 +220,24 @@ def test_what_is_wrong_with_json_lines_is_told_with_its_line(
         assert word in message
 
 
+@pytest.mark.parametrize("place", ["[null,1,2]", "[1,NaN]", "[1,null]", "[1]", '"1,nan"'])
+def test_a_list_with_a_blank_is_no_place(tmp_path: Path, place: str) -> None:
+    fields = parsed_fields({"id": "id", "fields": [{"field": "at", "type": "LatLong"}]}, "F.json")
+    path = tmp_path / "places.jsonl"
+    path.write_text('{"id": "a", "at": ' + place.replace("NaN", "null") + "}\n")
+
+    assert "is not latitude and longitude" in refused(path, fields=fields)
+    with pytest.raises(SourceError, match="is not latitude and longitude"):
+        records_of(fields, variables_of(fields), [{"id": "a", "at": [1, float("nan")]}])
+
+
+def test_a_set_has_no_blank_elements() -> None:
+    fields = parsed_fields({"id": "id", "fields": [{"field": "by", "type": "Set"}]}, "F.json")
+    rows = [{"id": "a", "by": ["x", None, "y"]}, {"id": "b", "by": [None, " "]}]
+
+    assert values(records_of(fields, variables_of(fields), rows), "by") == [("x", "y"), None]
+
+
 def test_what_is_wrong_with_a_parquet_file_is_told_with_its_row(tmp_path: Path) -> None:
     broken, twice = tmp_path / "broken.parquet", tmp_path / "twice.parquet"
     broken.write_bytes(b"id,name\n1,x\n")
