@@ -35,7 +35,7 @@ def named(name: str) -> tables.TableModel | Model:
 def _format(path: Path) -> object:
     try:
         document = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None  # whoever reads the model says what is wrong with the file
     return document.get("format") if isinstance(document, dict) else None
 

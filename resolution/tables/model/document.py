@@ -6,7 +6,7 @@ nothing is ever unpickled.
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -17,6 +17,7 @@ from actors.errors import FieldsError, ModelError
 from resolution.tables.fields import as_document, parsed_fields
 from resolution.tables.files.replacing import replaced
 from resolution.tables.mistakes import first_mistake
+from resolution.tables.model.parsing import parsed
 from resolution.tables.model.values import Predicate, Rule, TableModel, Weight
 
 FORMAT = "dramatis-table-model/1"
@@ -24,17 +25,15 @@ FORMAT = "dramatis-table-model/1"
 
 def read_model(path: Path) -> TableModel:
     """Read a model from a file; a ModelError says what is wrong with it, and where."""
-    try:
-        document = json.loads(path.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise ModelError(f"{path}: the model cannot be read: {error}") from error
-    except json.JSONDecodeError as error:
-        raise ModelError(f"{path}, line {error.lineno}: not JSON: {error.msg}") from error
+    document = parsed(path)
     if not isinstance(document, dict) or "format" not in document:
         raise ModelError(f"{path}: is no model; expected what `dramatis dedupe train` wrote")
     mistake = first_mistake(_validator(), document)
     if mistake:
         raise ModelError(f"{path}: {mistake}")
+    twice = _first_twice([one["feature"] for one in document["weights"]])
+    if twice is not None:
+        raise ModelError(f"{path}, weights: {twice} has two weights; leave one")
     try:
         return _model(document, path)
     except FieldsError as error:
@@ -73,6 +72,10 @@ def as_json(model: TableModel) -> str:
         "trainedOn": dict(model.trained_on),
     }
     return json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _first_twice(names: Sequence[str]) -> str | None:
+    return next((name for place, name in enumerate(names) if name in names[:place]), None)
 
 
 def _model(given: Mapping[str, object], path: Path) -> TableModel:

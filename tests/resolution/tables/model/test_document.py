@@ -65,6 +65,11 @@ def test_a_model_reads_back_the_same_and_the_same_model_is_the_same_bytes(tmp_pa
         ({"pairsPerRecord": 0}, ["pairsPerRecord: 0 is not above 0"]),
         ({"pickle": "x"}, ["pickle means nothing here"]),
         ({"table": {"id": "id"}}, ["table: lacks fields"]),
+        ({"weights": [{"feature": "name", "weight": 1}] * 2}, ["weights: name has two weights"]),
+        ({"trainedOn": {"records": 0}}, ["trainedOn, records: 0 is below 1"]),
+        ({"trainedOn": {"records": 2.5}}, ["trainedOn, records: 2.5 is not a whole number"]),
+        ({"trainedOn": {"records": True}}, ["trainedOn, records: true is not a whole number"]),
+        ({"trainedOn": {"note": "\ud800"}}, ["half a letter"]),
     ],
 )
 def test_a_model_that_cannot_be_used_is_told_with_the_place(
@@ -80,7 +85,18 @@ def test_a_model_that_cannot_be_used_is_told_with_the_place(
         assert word in str(told.value)
 
 
-@pytest.mark.parametrize("text", ["", "{", "\x80"])
+@pytest.mark.parametrize(
+    "number", ["NaN", "Infinity", "-Infinity", "1e400", "9" * 400, "9" * 5000, "-" + "9" * 20]
+)
+def test_a_number_that_nothing_can_be_counted_with_is_told(number: str, tmp_path: Path) -> None:
+    path = written(tmp_path)
+    path.write_text(path.read_text("utf-8").replace("-3.25", number), "utf-8")
+
+    with pytest.raises(ModelError, match=r"model\.json: .+ is no number that can be counted with"):
+        read_model(path)
+
+
+@pytest.mark.parametrize("text", ["", "{", "\x80", "[" * 200_000, '{"a":' * 200_000])
 def test_a_file_that_is_no_model_is_told(text: str, tmp_path: Path) -> None:
     path = tmp_path / "model.json"
     path.write_text(text, "latin-1")
