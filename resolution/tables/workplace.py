@@ -11,14 +11,14 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from actors.errors import RunError, RunInProgress
+from actors.errors import OutputError, RunError, RunInProgress
 from resolution.tables.blocks import Blocks
 from resolution.tables.candidates import Candidates
 from resolution.tables.files.replacing import replaced
@@ -58,7 +58,9 @@ class Workplace:
         return Candidates(size, second_begins, blocks, brought, count, codes)
 
     def keep_candidates(self, found: Candidates) -> None:
-        """Write down what blocking found."""
+        """Write down what blocking found; pairs of other candidates no longer count."""
+        self._done.unlink(missing_ok=True)
+        self.next_record, self._pairs = 0, 0
         blocks, second = found.blocks, found.second_begins
         with replaced(self._candidates) as beside, beside.open("wb") as file:
             np.savez(
@@ -75,7 +77,11 @@ class Workplace:
     def add(self, next_record: int, batch: Scored) -> None:
         """Take a batch of scored pairs that ends before a left record."""
         for name, kind in _COLUMNS.items():
-            with self._column(name).open("r+b" if self._pairs else "wb") as column:
+            path = self._column(name)
+            with (
+                _written(path),
+                path.open("r+b" if self._pairs else "wb") as column,
+            ):
                 column.seek(self._pairs * kind.itemsize)
                 column.write(getattr(batch, name).astype(kind).tobytes())
         self.next_record, self._pairs = next_record, self._pairs + len(batch)
@@ -98,8 +104,11 @@ class Workplace:
 def workplace(parent: Path, tables: Sequence[Path], model: TableModel) -> Iterator[Workplace]:
     """Work on these tables with this model; the folder goes when the block ends well."""
     folder = parent / _name(tables, model)
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "lock").open("w") as lock:
+    made = [place for place in (parent, *parent.parents) if not place.exists()]
+    with _written(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        held = (folder / "lock").open("w")
+    with held as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
@@ -109,6 +118,26 @@ def workplace(parent: Path, tables: Sequence[Path], model: TableModel) -> Iterat
             ) from error
         yield Workplace(folder)
         shutil.rmtree(folder)
+        _remove_empty(made)
+
+
+def _remove_empty(folders: Sequence[Path]) -> None:
+    """Remove folders, from the innermost, until one holds what another has put there."""
+    with suppress(OSError):
+        for folder in folders:
+            folder.rmdir()
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[None]:
+    """Say what a run cannot keep: it would have nothing to go on from."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            f"{path}: what the run goes on from cannot be kept there: "
+            f"{error.strerror or error}; make room, or name another folder in DRAMATIS_HOME"
+        ) from error
 
 
 def _name(tables: Sequence[Path], model: TableModel) -> str:
