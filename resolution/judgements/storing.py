@@ -51,6 +51,12 @@ CREATE (judgement)-[:LEFT]->(left)
 CREATE (judgement)-[:RIGHT]->(right)
 """
 
+REMEDY = (
+    "take its row out, or take a stored one (J-…) back by setting its retractedAt, as "
+    "docs/for-analysts.md shows"
+)
+"""What a person can do about a contradiction."""
+
 Ends = frozenset[MentionId]
 
 
@@ -174,9 +180,7 @@ def _refuse_contradictions(new: Sequence[_Wanted], standing: Sequence[Row]) -> N
         ]
         if not is_new.isdisjoint(involved):
             against = ", and ".join(" or ".join(told[one]) for one in involved)
-            problems.append(
-                f"These judgements cannot all hold; take one back, or its row out: {against}"
-            )
+            problems.append(f"These judgements cannot all hold; {REMEDY}: {against}")
     _refuse(problems)
 
 
