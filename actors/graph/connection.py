@@ -67,6 +67,11 @@ class Graph:
         self._driver = driver
         self._address = address
 
+    @property
+    def uri(self) -> str:
+        """Where it is, for whoever wonders which graph answered."""
+        return self._address.uri
+
     def read(self, statement: str, **parameters: object) -> list[Row]:
         """Run a statement that changes nothing; the server refuses one that would."""
         with translated(self._address):

@@ -37,6 +37,12 @@ RETURN mention.content AS content, document.publishedOn AS publishedOn, entity.i
 ORDER BY sequence
 """
 
+HOLDS_ANYTHING = """
+MATCH (mention:Mention)
+RETURN mention.id AS id
+LIMIT 1
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundMention:
@@ -54,6 +60,12 @@ def found_mentions(graph: Graph, reference: str) -> Sequence[FoundMention]:
         found = _read(graph, MENTIONS_OF_ENTITY, reference)
     else:
         found = _read(graph, MENTION, mention_id(reference))
+    if not found and not graph.read(HOLDS_ANYTHING):
+        raise NotFound(
+            f"{reference!r} names nothing: the graph at {graph.uri} is empty. Without NEO4J_URI it "
+            "is the one below DRAMATIS_HOME, by default .dramatis in the folder you are in: go to "
+            "where you ingested, or set DRAMATIS_HOME."
+        )
     if not found:
         raise NotFound(
             f"{reference!r} names nothing here; expected a mention (M-…), an entity (E-…), or a "

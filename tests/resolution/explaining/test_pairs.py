@@ -257,3 +257,8 @@ def test_a_reference_that_names_nothing_is_told(graph: Graph) -> None:
 
     with pytest.raises(NotFound, match="'list:99' names nothing here"):
         answer(graph, RI, "list:99")
+
+
+def test_a_graph_that_holds_nothing_is_told_with_where_it_is(graph: Graph) -> None:
+    with pytest.raises(NotFound, match=r"the graph at .*://.* is empty.*DRAMATIS_HOME"):
+        answer(graph, RI, "list:99")
