@@ -83,9 +83,9 @@ def cells_of_column(column: pa.ChunkedArray) -> Cells:
         return Cells([], np.full(len(column), MISSING, np.int32))
     if pa.types.is_nested(column.type):
         return cells_of(column.to_pylist())
-    encoded = column
+    encoded = _without_nanoseconds(column)
     if not pa.types.is_dictionary(column.type):
-        encoded = column.dictionary_encode()
+        encoded = encoded.dictionary_encode()
     encoded = encoded.unify_dictionaries()
     places = np.concatenate(
         [
@@ -99,6 +99,16 @@ def cells_of_column(column: pa.ChunkedArray) -> Cells:
     # The last place answers MISSING, which is -1, with itself.
     renumbered = np.append(found.numbers, np.int32(MISSING))
     return Cells(found.distinct, renumbered[places])
+
+
+def _without_nanoseconds(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Cut times to microseconds, the finest that Python has."""
+    kind = column.type
+    if pa.types.is_timestamp(kind) and kind.unit == "ns":
+        return column.cast(pa.timestamp("us", kind.tz), safe=False)
+    if pa.types.is_time64(kind) and kind.unit == "ns":
+        return column.cast(pa.time64("us"), safe=False)
+    return column
 
 
 def _clean_texts(values: Sequence[Any]) -> Cells | None:

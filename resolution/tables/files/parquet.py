@@ -14,7 +14,12 @@ def read(path: Path, choose: Choose) -> Sheet:
     """Read the chosen columns."""
     try:
         with pq.ParquetFile(path) as file:
-            wanted = list(choose(path, file.schema_arrow.names))
+            names = file.schema_arrow.names
+            wanted = list(choose(path, names))
+            for name in wanted:
+                if names.count(name) > 1:
+                    problem = f"names the column {name} twice; rename one of them"
+                    raise SourceError(path, None, problem)
             table = file.read(columns=wanted)
     except pa.ArrowInvalid as error:
         raise SourceError(path, None, f"is no Parquet file: {error}") from error
@@ -30,4 +35,10 @@ def _cells(path: Path, column: pa.ChunkedArray, name: str) -> Cells:
         return cells_of_column(column)
     except TypeError as error:
         problem = f"the column {name} holds {error}; a cell is a text, a number or a list of such"
+        raise SourceError(path, None, problem) from None
+    except (ValueError, OverflowError, KeyError) as error:  # the last for a zone nobody knows
+        problem = (
+            f"the column {name} ({column.type}) holds a value that cannot be read: {error}; "
+            "write the column as text"
+        )
         raise SourceError(path, None, problem) from None

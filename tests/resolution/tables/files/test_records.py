@@ -247,6 +247,57 @@ def test_what_is_wrong_with_a_parquet_file_is_told_with_its_row(tmp_path: Path) 
     assert "twice.parquet, row 3" in refused(twice)
 
 
+def parquet_file(folder: Path, name: pa.Array) -> Path:
+    path = folder / "people.parquet"
+    pq.write_table(pa.table({"id": ["a", "b"], "name": name, "year": [1, 2]}), path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("kind", "texts"),
+    [
+        (pa.timestamp("ns"), ["1970-01-01", "1970-01-01T00:00:01.000001"]),
+        (pa.time64("ns"), ["00:00:00", "00:00:01.000001"]),
+    ],
+)
+def test_nanoseconds_of_a_parquet_file_are_cut(
+    tmp_path: Path, kind: pa.DataType, texts: list[str]
+) -> None:
+    path = parquet_file(tmp_path, pa.array([1, 1_000_001_001], pa.int64()).cast(kind))
+
+    assert values(read(path), "name") == texts
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pa.array([2**30, 0], pa.int32()).cast(pa.date32()),
+        pa.array([1, 2], pa.timestamp("us", "No/Where")),
+        pa.array([[1], [2]], pa.list_(pa.timestamp("ns"))),
+        pa.Array.from_buffers(
+            pa.string(),
+            2,
+            [None, pa.array([0, 1, 2], pa.int32()).buffers()[1], pa.py_buffer(b"\xffa")],
+        ),
+    ],
+    ids=["a date of no calendar", "an unknown zone", "nanoseconds in lists", "bytes of no text"],
+)
+def test_what_no_text_can_be_made_of_is_told_with_its_column(
+    tmp_path: Path, name: pa.Array
+) -> None:
+    message = refused(parquet_file(tmp_path, name))
+
+    assert "people.parquet: the column name" in message
+    assert "cannot be read" in message
+
+
+def test_a_wanted_column_that_a_parquet_file_names_twice_is_told(tmp_path: Path) -> None:
+    path, column = tmp_path / "people.parquet", pa.array(["a"])
+    pq.write_table(pa.Table.from_arrays([column] * 4, ["id", "name", "year", "name"]), path)
+
+    assert "names the column name twice" in refused(path)
+
+
 def test_a_file_of_no_known_ending_or_that_is_not_there_is_told(tmp_path: Path) -> None:
     sheet = csv_file(tmp_path, "id\n1\n", "people.xlsx")
 
