@@ -42,6 +42,8 @@ class Scope:
     """It compares everything."""
     is_whole: bool
     """It decides on everything."""
+    because: str = ""
+    """Why it compares everything; empty where it does not."""
 
 
 @dataclass(slots=True)
@@ -146,8 +148,17 @@ def resolve(  # noqa: PLR0913  # each is a word of the command
 def _scope(graph: Graph, model: str, engine: str, own: str, *, full: bool) -> Scope:
     runs = graph.read(EARLIER_RUNS, own=own)
     ended = [run for run in runs if run["status"] == RunStatus.SUCCEEDED]
-    is_full = full or not ended or (ended[0]["model"], ended[0]["engine"]) != (model, engine)
-    return Scope(is_full, is_full or runs[0]["status"] != RunStatus.SUCCEEDED)
+    because = ""
+    if full:
+        because = "it was asked for"
+    elif not ended:
+        because = "no run ended well before"
+    elif ended[0]["model"] != model:
+        because = "the last run had another model"
+    elif ended[0]["engine"] != engine:
+        because = "the last run was of another version of Dramatis"
+    is_full = bool(because)
+    return Scope(is_full, is_full or runs[0]["status"] != RunStatus.SUCCEEDED, because)
 
 
 def _run(work: Work) -> RunReport:
@@ -179,6 +190,7 @@ def _report(work: Work) -> RunReport:
         run=work.lease.run if work.lease else "dry run",
         counts=_counts(work),
         is_full=work.scope.is_full,
+        full_because=work.scope.because,
         changed_mentions=work.compared.changed,
         reached_mentions=len(work.reach.positions),
         delisted=delisted(work.reach, work.resolved),

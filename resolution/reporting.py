@@ -81,7 +81,7 @@ def run_tables(report: RunReport) -> tuple[Table, ...]:
     caption, mentions = report.largest or ("", 0)
     figures: tuple[tuple[object, ...], ...] = (
         ("mentions", report.counts.mentions),
-        ("of them new or changed", report.changed_mentions),
+        (f"of them {'taken as ' * report.is_full}new or changed", report.changed_mentions),
         ("of them within reach of a change", report.reached_mentions),
         ("of them in another entity than before", report.moved_mentions),
         ("texts read", report.texts_read),
@@ -96,7 +96,8 @@ def run_tables(report: RunReport) -> tuple[Table, ...]:
         ("relations whose target is not on the list", len(report.unresolved_relations)),
         ("seconds", round(sum(report.seconds.values()), 1)),
     )
-    return (Table(("run " + report.run, ""), figures),)
+    title = f"Everything is compared: {report.full_because}" if report.is_full else ""
+    return (Table(("run " + report.run, ""), figures, title),)
 
 
 def demonstration_tables(result: Demonstration) -> tuple[Table, ...]:

@@ -25,6 +25,8 @@ class RunReport:
     run: str
     counts: RunCounts
     is_full: bool
+    full_because: str
+    """Why it compared everything, so that it took every mention as changed; else empty."""
     changed_mentions: int
     """Mentions that were new or had changed."""
     reached_mentions: int

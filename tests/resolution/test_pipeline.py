@@ -24,10 +24,12 @@ from actors.graph import Graph, Row
 from actors.progress import Silent
 from actors.records import EntityKind, Mention, own_entity_id
 from actors.records.interchange import from_json
+from resolution import pipeline
 from resolution.ingestion.rows import mention_row
 from resolution.model import shipped_model
 from resolution.pipeline import resolve
 from resolution.publishing.stored import MENTIONS, stored_state
+from resolution.reporting import run_tables
 
 RI = record("1", "Ri Chang Ho", born="1967-05-12", countries=["kp"])
 SAME_RI = record(
@@ -393,3 +395,18 @@ def test_a_run_says_how_many_designations_left_their_list(graph: Graph) -> None:
         "MATCH (:Mention {recordId: '2'})-[:EVIDENCES]->(d) RETURN d.status AS status"
     )
     assert row["status"] == "DELISTED"
+
+
+def test_a_run_says_why_it_compares_everything(
+    graph: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored(graph, edition(RI, PAK))
+    reasons = [run(graph).full_because, run(graph).full_because, run(graph, full=True).full_because]
+    monkeypatch.setattr(pipeline, "engine_fingerprint", lambda: "another")
+    after = run(graph)
+
+    assert reasons == ["no run ended well before", "", "it was asked for"]
+    assert after.full_because == "the last run was of another version of Dramatis"
+    [table] = run_tables(after)
+    assert table.title == f"Everything is compared: {after.full_because}"
+    assert ("of them taken as new or changed", 2) in table.rows
