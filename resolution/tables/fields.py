@@ -40,6 +40,8 @@ class Fields:
 
     id: str
     fields: tuple[Field, ...]
+    origin: str = dataclass_field(default="", compare=False)
+    """Where they were read from, for what is found wrong with them later."""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -64,7 +66,7 @@ def parsed_fields(document: object, origin: str) -> Fields:
     if mistake:
         raise FieldsError(f"{origin}: {mistake}")
     given: dict = document  # type: ignore[type-arg,assignment]  # the schema has checked it
-    fields = Fields(given["id"], tuple(_named(given["fields"])))
+    fields = Fields(given["id"], tuple(_named(given["fields"])), origin)
     _check_names(fields, origin)
     return fields
 

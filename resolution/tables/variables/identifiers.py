@@ -41,9 +41,7 @@ def identifier(field: Field) -> OwnVariable:
     """Return the variable that compares a column of identifiers."""
     scheme = field.options.get("scheme")
     if scheme is not None and scheme not in SCHEMES:
-        raise FieldsError(
-            f"{field.name}: no scheme is called {scheme!r}; there are {', '.join(sorted(SCHEMES))}"
-        )
+        raise FieldsError(f"no scheme is called {scheme!r}; there are {', '.join(sorted(SCHEMES))}")
     name = None if scheme is None else str(scheme)
     return OwnVariable(
         field, FINDINGS, partial(read_identifier, scheme=name), partial(_prepare, scheme=name),

@@ -1,6 +1,7 @@
 """The types of fields by the name that FIELDS.json uses."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 from actors.errors import FieldsError
 from resolution.tables.fields import Field, Fields
@@ -57,11 +58,29 @@ def variables_of(fields: Fields) -> tuple[Variable, ...]:
     unknown = sorted({one.type for one in fields.fields} - known)
     if unknown:
         raise FieldsError(
+            f"{f'{fields.origin}: ' if fields.origin else ''}"
             f"No type of field is called {', '.join(unknown)}; there are {', '.join(sorted(known))}"
         )
     by_name = {one.name: one for one in fields.fields}
-    single = {name: TYPES[one.type](one) for name, one in by_name.items() if one.type in TYPES}
-    return tuple(
-        single[one.name] if one.name in single else interaction(one, by_name, single)
-        for one in fields.fields
-    )
+    single: dict[str, Variable] = {}
+    for number, one in enumerate(fields.fields, 1):
+        if one.type in TYPES:
+            with _told_with_place(fields, number):
+                single[one.name] = TYPES[one.type](one)
+    made = dict(single)
+    for number, one in enumerate(fields.fields, 1):
+        if one.type == INTERACTION:
+            with _told_with_place(fields, number):
+                made[one.name] = interaction(one, by_name, single)
+    return tuple(made[one.name] for one in fields.fields)
+
+
+@contextmanager
+def _told_with_place(fields: Fields, number: int) -> Iterator[None]:
+    """Put the file and the entry before what is wrong with a definition."""
+    try:
+        yield
+    except FieldsError as error:
+        file = f"{fields.origin}: " if fields.origin else ""
+        name = fields.fields[number - 1].name
+        raise FieldsError(f"{file}fields, entry {number} ({name}): {error}") from None

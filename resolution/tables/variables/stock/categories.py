@@ -31,8 +31,7 @@ class Categorical(Definition):
             and len(set(given)) == len(given)
         ):
             raise FieldsError(
-                f"Field {self.field.name}: a Categorical needs categories, a list of at least two "
-                "different texts"
+                "a Categorical needs categories, a list of at least two different texts"
             )
 
     @property

@@ -39,10 +39,7 @@ class Custom(Definition):
     def __post_init__(self) -> None:
         """Refuse a comparator that is not registered."""
         if self.field.options.get("comparator") not in COMPARATORS:
-            raise FieldsError(
-                f"Field {self.field.name}: a Custom needs a comparator, one of "
-                f"{', '.join(COMPARATORS)}"
-            )
+            raise FieldsError(f"a Custom needs a comparator, one of {', '.join(COMPARATORS)}")
 
     @property
     def predicates(self) -> Mapping[str, KeyFunction]:

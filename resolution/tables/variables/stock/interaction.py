@@ -58,10 +58,10 @@ def interaction(
     """
     given = field.options.get("variables")
     if not (isinstance(given, list) and len(given) > 1):
-        raise FieldsError("An Interaction needs variables, a list of at least two names")
+        raise FieldsError("an Interaction needs variables, a list of at least two names")
     unknown = sorted({str(one) for one in given} - others.keys())
     if unknown:
-        raise FieldsError(f"An Interaction names unknown variables: {', '.join(unknown)}")
+        raise FieldsError(f"an Interaction names unknown variables: {', '.join(unknown)}")
     factors = sorted((others[one] for one in given), key=lambda one: len(one.features) == 1)
     return Interaction(
         field,

@@ -53,5 +53,5 @@ def test_what_differs_is_more_or_less_alike() -> None:
 
 
 def test_an_unknown_scheme_is_told() -> None:
-    with pytest.raises(FieldsError, match="column: no scheme is called 'ssn'; there are iban"):
+    with pytest.raises(FieldsError, match="no scheme is called 'ssn'; there are iban"):
         variable("Identifier", scheme="ssn")

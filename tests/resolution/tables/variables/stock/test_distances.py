@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from actors.errors import FieldsError
 from resolution.tables.comparison import Comparison, feature_names
-from resolution.tables.fields import Field, Fields
+from resolution.tables.fields import Field, Fields, parsed_fields
 from resolution.tables.records import Records, column_of
 from resolution.tables.variables import variables_of
 from resolution.tables.variables.stock import COMPARATORS
@@ -146,6 +146,19 @@ def test_a_cell_that_states_no_such_value_is_told(field: Field, cell: str, probl
 
     with pytest.raises(ValueError, match=problem):
         variable.read(cell)
+
+
+def test_a_definition_that_cannot_be_is_told_with_its_file_and_entry() -> None:
+    entries = [
+        {"field": "kind", "type": "Exact"},
+        {"field": "name", "type": "Custom", "comparator": "os.system"},
+    ]
+    fields = parsed_fields({"id": "id", "fields": entries}, "people.json")
+
+    with pytest.raises(
+        FieldsError, match=r"people\.json: fields, entry 2 \(name\): a Custom needs"
+    ):
+        variables_of(fields)
 
 
 @pytest.mark.parametrize(
