@@ -21,6 +21,9 @@ from resolution.tables.variables import Floats, Integers
 
 Features = npt.NDArray[np.float32]
 
+_ENOUGH_TO_CHOOSE_BY = 500
+"""With so many labels, what remains is asked in any order if all of it may be asked."""
+
 
 def ask_and_learn(  # noqa: PLR0913  # what is asked about, what is learned, by whom, who watches
     pool: Pool,
@@ -35,12 +38,12 @@ def ask_and_learn(  # noqa: PLR0913  # what is asked about, what is learned, by 
     """Ask until nobody answers, the pool is exhausted or enough has been asked."""
     chooser = Chooser(pool.left, pool.right, np.random.default_rng(settings.seed))
     asked = _known(pool, labelled)
-    left = settings.most_questions
+    left = min(settings.most_questions, int(np.count_nonzero(~asked)))
     progress.stage("questions", left)
     try:
         while left > 0:
             count = min(_batch_size(len(labelled)), left)
-            rows = _rows_to_ask(chooser, pool, features, labelled, learner, asked, count)
+            rows = _rows_to_ask(chooser, pool, features, labelled, learner, asked, count, left)
             if not rows:
                 break
             for row in rows[:left]:
@@ -66,7 +69,11 @@ def _rows_to_ask(  # noqa: PLR0913, PLR0917  # as above
     learner: Learner,
     asked: Booleans,
     count: int,
+    left: int,
 ) -> Sequence[int]:
+    open_rows = np.flatnonzero(~asked)
+    if len(labelled) >= _ENOUGH_TO_CHOOSE_BY and left >= len(open_rows):
+        return open_rows.tolist()
     if not labelled.has_both:
         return chooser.first(pool.evidence, asked)
     odds = learner.fit(labelled).log_odds(features)

@@ -15,6 +15,16 @@ from resolution.tables.running import run
 SETTINGS = TrainingSettings(seed=3, pool_pairs=20_000)
 
 
+class Stages(Silent):
+    """Remembers how much of each stage was announced."""
+
+    def __init__(self) -> None:
+        self.totals: dict[str, int | None] = {}
+
+    def stage(self, name: str, total: int | None = None) -> None:
+        self.totals[name] = total
+
+
 def trained(table: Table, answers: Truthful | GivenLabels) -> TableModel:
     return train(table.records, table.variables, table.fields, answers, settings=SETTINGS)
 
@@ -38,6 +48,22 @@ def test_few_answers_teach_who_is_who_among_people_never_asked_about() -> None:
     assert f1_of(model, people) > 0.97
     assert f1_of(model, People(200, seed=9)) > 0.95
     assert model.trained_on["labels"] == 40
+
+
+def test_a_budget_beyond_all_pairs_asks_each_pair_once_and_ends() -> None:
+    people = People(40)
+    answers = Truthful(people, 100_000)
+    seen = Stages()
+    settings = replace(SETTINGS, most_questions=100_000)
+
+    table = people.table()
+    model = train(
+        table.records, table.variables, table.fields, answers, settings=settings, progress=seen
+    )
+
+    pairs = model.trained_on["candidate_pairs"]
+    assert model.trained_on["labels"] == pairs == seen.totals["questions"]
+    assert len({(label.left, label.right) for label in answers.labels}) == pairs
 
 
 def test_no_more_is_asked_than_is_answered_and_no_pair_twice() -> None:
