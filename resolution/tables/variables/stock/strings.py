@@ -15,6 +15,9 @@ from resolution.tables.variables.stock.cosine import Cosine, corpus_of
 from resolution.tables.variables.stock.definition import Definition, as_feature
 from resolution.tables.variables.stock.text_keys import SHORT_TEXT_KEYS, TEXT_KEYS
 
+_MOST_COMPARED = 1000
+"""Letters of a text: aligning two takes time by the product of their lengths."""
+
 
 def read_text(cell: object) -> str | None:
     """Return a cell as text, None for an empty one: two empty texts have no distance."""
@@ -36,7 +39,7 @@ class ShortString(Definition):
 
     def comparer(self, column: Column) -> Comparer:
         """Compare by affine gaps."""
-        letters, begins = letters_of([str(value) for value in column.values])
+        letters, begins = letters_of([str(value)[:_MOST_COMPARED] for value in column.values])
 
         def compare(left: Integers, right: Integers) -> Floats:
             return distances(letters, begins, left, right)[:, None]

@@ -148,6 +148,20 @@ def test_a_cell_that_states_no_such_value_is_told(field: Field, cell: str, probl
         variable.read(cell)
 
 
+def test_texts_are_compared_by_their_first_thousand_letters() -> None:
+    fields = Fields("id", (Field("name", "String", "name"),))
+    begin = "Orla Vane " * 100
+    texts = [begin[:-1] + "x", begin + "y" * 30_000, begin, begin[:-1] + "z"]
+    comparison = Comparison(
+        _records(fields, [{"name": text} for text in texts]), variables_of(fields)
+    )
+
+    found = comparison.features(np.array([0, 0, 1]), np.array([1, 2, 2]))[:, 0]
+
+    assert found[0] == found[1] > 0.5
+    assert found[2] == 0.5
+
+
 def test_a_definition_that_cannot_be_is_told_with_its_file_and_entry() -> None:
     entries = [
         {"field": "kind", "type": "Exact"},
