@@ -55,10 +55,13 @@ def cluster_pairs(  # noqa: PLR0913  # a graph, a threshold, and what holds what
     must_link: Iterable[Pair] = (),
     cannot_link: Iterable[Pair] = (),
     ranks: Integers | None = None,
+    counts: Integers | None = None,
+    own_scores: Floats | None = None,
 ) -> Clusters:
     """Cluster `size` records by scored pairs.
 
     Of equally good merges the one of lower ranks comes first; without `ranks`, of lower numbers.
+    A record may stand for `counts` copies, which score `own_scores` against each other.
     """
     order = np.arange(size) if ranks is None else np.argsort(ranks, kind="stable")
     rank = np.empty(size, dtype=np.int64)
@@ -72,10 +75,13 @@ def cluster_pairs(  # noqa: PLR0913  # a graph, a threshold, and what holds what
     hanging = component[voices].astype(np.int32)
     near = hanging[left] == hanging[right]
     edges = _edges(voices, left, right, scores, near, forbidden)
-    merged = _linked(edges, component, threshold)
+    counts = np.ones(size, dtype=np.int64) if counts is None else counts
+    merged = _linked(edges, component, threshold, _weights(voices, counts))
     found = np.unique(merged[voice][rank], return_index=True, return_inverse=True)
     numbers = np.argsort(np.argsort(found[1]))[found[2]].astype(np.int32)
-    return Clusters(numbers, _confidence(numbers, left, right, scores, order[must]))
+    own = np.zeros(size) if own_scores is None else own_scores * (counts - 1)
+    confidence = _confidence(numbers, left, right, scores, order[must], counts, own)
+    return Clusters(numbers, confidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +147,14 @@ def _with_cannot(edges: _Edges, cannot: Integers, size: int) -> _Edges:
     return _Edges(pair[order] // size, pair[order] % size, scores[order])
 
 
-def _linked(edges: _Edges, component: Integers, threshold: float) -> Integers:
+def _weights(voices: Integers, counts: Integers) -> Integers:
+    """Return what each voice weighs: as much as the record with the most copies that it has."""
+    weights = np.ones(len(voices), dtype=np.int64)
+    np.maximum.at(weights, voices, counts)
+    return weights
+
+
+def _linked(edges: _Edges, component: Integers, threshold: float, weights: Integers) -> Integers:
     """Return for each voice the smallest of its cluster, which is within its component."""
     size = len(component)
     inside = edges.only(component[edges.left] == component[edges.right])
@@ -158,6 +171,7 @@ def _linked(edges: _Edges, component: Integers, threshold: float) -> Integers:
         right[by_place],
         inside.scores[by_place],
         threshold,
+        weights[order],
     )
     linked: Integers = order[merged][place]
     return linked
@@ -182,8 +196,14 @@ def _components(size: int, edges: _Edges, threshold: float) -> Integers:
         component = components(size, likely.left, likely.right)
 
 
-def _confidence(
-    numbers: npt.NDArray[np.int32], left: Numbers, right: Numbers, scores: Floats, must: Integers
+def _confidence(  # noqa: PLR0913, PLR0917  # pairs, judgements, copies
+    numbers: npt.NDArray[np.int32],
+    left: Numbers,
+    right: Numbers,
+    scores: Floats,
+    must: Integers,
+    counts: Integers,
+    own: Floats,
 ) -> Floats:
     size = len(numbers)
     inside = numbers[left] == numbers[right]
@@ -192,7 +212,8 @@ def _confidence(
     pair = np.minimum(left, right).astype(np.int64) * size + np.maximum(left, right)
     told = ~np.isin(pair, judged[:, 0] * size + judged[:, 1])
     ends = np.concatenate([left[told], right[told], judged[:, 0], judged[:, 1]])
+    others_ends = np.concatenate([right[told], left[told], judged[:, 1], judged[:, 0]])
     shares = np.concatenate([scores[told], scores[told], np.ones(2 * len(judged))])
-    others = np.bincount(numbers, minlength=1)[numbers] - 1
-    sums = np.bincount(ends, shares, size)
+    others = np.bincount(numbers, counts, 1)[numbers] - 1
+    sums = own + np.bincount(ends, shares * counts[others_ends], size)
     return np.where(others > 0, np.minimum(sums / np.maximum(others, 1), 1.0), 1.0)

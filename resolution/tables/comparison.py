@@ -6,6 +6,7 @@ are rounded to 32 bits, in which dedupe holds its distances.
 """
 
 from collections.abc import Sequence
+from copy import copy
 
 import numpy as np
 import numpy.typing as npt
@@ -38,6 +39,14 @@ class Comparison:
         self._comparers: dict[str, Comparer] = {
             one.name: one.comparer(self._columns[one.name]) for one in self._compared
         }
+
+    def among(self, chosen: Records) -> "Comparison":
+        """Return this comparison, prepared already, of some of the records by their places."""
+        found = copy(self)
+        found._columns = {  # noqa: SLF001  # of its own class
+            name: chosen.columns[name] for name in self._columns
+        }
+        return found
 
     def features(self, left: Integers, right: Integers) -> Floats:
         """Return one row of features for each pair of records; columns are contiguous."""

@@ -1,7 +1,8 @@
 """Average linkage over a sparse graph, compiled: the law of `resolution.clustering.linkage`.
 
 The most alike clusters merge first, ties by number, while the average score over all pairs of their
-nodes reaches the threshold; a pair without a score counts as 0. Memory is linear in edges: each
+nodes reaches the threshold; a pair without a score counts as 0. A node may have the weight of
+several that are alike, as if those had merged before. Memory is linear in edges: each
 stands in the lists of both its ends and at most once in a queue, and is given up when two clusters
 merge that both had one to the same third. A score of minus infinity makes every average that it
 enters minus infinity: so pairs that may never be one are edges like others.
@@ -44,8 +45,13 @@ class _Graph(NamedTuple):
 
 
 @compiled
-def linkage_by_component(
-    begins: Integers, left: Integers, right: Integers, scores: Floats, threshold: float
+def linkage_by_component(  # noqa: PLR0913, PLR0917  # compiled code knows arrays, not records
+    begins: Integers,
+    left: Integers,
+    right: Integers,
+    scores: Floats,
+    threshold: float,
+    weights: Integers,
 ) -> Integers:
     """Return for each node the smallest of its cluster, one component after another.
 
@@ -61,18 +67,28 @@ def linkage_by_component(
         if beyond > edge:
             part = slice(edge, beyond)
             smallest[begin:end] = begin + average_linkage(
-                end - begin, left[part] - begin, right[part] - begin, scores[part], threshold
+                end - begin,
+                left[part] - begin,
+                right[part] - begin,
+                scores[part],
+                threshold,
+                weights[begin:end],
             )
         edge = beyond
     return smallest
 
 
 @compiled
-def average_linkage(
-    size: int, left: Integers, right: Integers, scores: Floats, threshold: float
+def average_linkage(  # noqa: PLR0913, PLR0917  # compiled code knows arrays, not records
+    size: int,
+    left: Integers,
+    right: Integers,
+    scores: Floats,
+    threshold: float,
+    weights: Integers,
 ) -> Integers:
     """Return for each of `size` nodes the smallest of its cluster; edges are distinct pairs."""
-    graph = _graph(size, left, right, scores)
+    graph = _graph(size, left, right, scores, weights)
     smallest = np.arange(size)
     for edge in range(len(scores)):
         _settle(graph, edge, threshold)
@@ -91,7 +107,7 @@ def average_linkage(
 
 
 @compiled
-def _graph(size: int, left: Integers, right: Integers, scores: Floats) -> _Graph:
+def _graph(size: int, left: Integers, right: Integers, scores: Floats, weights: Integers) -> _Graph:
     edges = len(scores)
     ends = np.empty(2 * edges, dtype=np.int64)
     first, last = np.full(size, _NONE), np.full(size, _NONE)
@@ -109,10 +125,10 @@ def _graph(size: int, left: Integers, right: Integers, scores: Floats) -> _Graph
         first,
         last,
         following,
-        scores.copy(),
+        scores * (weights[left] * weights[right]),
         scores.copy(),
         np.ones(edges, dtype=np.bool_),
-        np.ones(size, dtype=np.int64),
+        weights.copy(),
         np.full(size, _NONE),
         np.empty(edges, dtype=np.int64),
         np.zeros(1, dtype=np.int64),

@@ -1,5 +1,7 @@
 """A model run over records: candidate pairs, their scores, clusters.
 
+Of rows that are equal in all that is compared one stands for all, if the model takes them for one.
+
 Pairs are compared a batch at a time, so that memory holds what is known of each pair and the
 features of one batch. What is found is handed to a workplace as it comes; a run that was
 interrupted goes on from what stands there.
@@ -19,6 +21,7 @@ from resolution.tables.blocking import find_candidates
 from resolution.tables.candidates import Candidates
 from resolution.tables.clustering import Clusters, cluster_pairs
 from resolution.tables.comparison import Comparison, feature_names
+from resolution.tables.copies import copies_among
 from resolution.tables.growth import grown
 from resolution.tables.keys import Integers
 from resolution.tables.model import TableModel
@@ -73,8 +76,12 @@ def run(  # noqa: PLR0913  # what a run decides on, and who watches
     at = model.threshold if threshold is None else threshold
     with clock.stage("preparation"):
         comparison = Comparison(records, variables)
+        ranks = _ranks(records.ids)
+        copies = copies_among(records, variables, model, comparison, at, ranks)
+        distinct = copies.distinct(records) if copies else records
+        comparison = comparison.among(distinct)
     with clock.stage("blocking"):
-        found = _candidates(records, variables, model, comparison, workplace)
+        found = _candidates(distinct, variables, model, comparison, workplace)
     with clock.stage("comparison", found.count):
         gathering = workplace or Gathering()
         for next_record, batch in _scored(
@@ -84,11 +91,19 @@ def run(  # noqa: PLR0913  # what a run decides on, and who watches
             progress.advance(len(batch))
         pairs = gathering.gathered()
     with clock.stage("clustering"):
-        ranks = _ranks(records.ids)
         clusters = cluster_pairs(
-            len(records), pairs.left, pairs.right, pairs.scores, at, ranks=ranks
+            len(distinct),
+            pairs.left,
+            pairs.right,
+            pairs.scores,
+            at,
+            ranks=ranks[copies.standing] if copies else ranks,
+            counts=copies.counts if copies else None,
+            own_scores=copies.scores if copies else None,
         )
-    return Resolved(pairs, clusters, _report(found, clusters, at, clock.seconds))
+        if copies:
+            pairs, clusters = copies.all_pairs(pairs), copies.all_clusters(clusters)
+    return Resolved(pairs, clusters, _report(found, len(pairs), clusters, at, clock.seconds))
 
 
 def _candidates(
@@ -99,7 +114,8 @@ def _candidates(
     workplace: Workplace | None,
 ) -> Candidates:
     known = workplace.candidates if workplace else None
-    if known is not None:
+    # With another threshold other copies may be left out, so that numbers mean other records.
+    if known is not None and known.size == len(records):
         return known
     found = find_candidates(records, variables, model, comparison)
     if workplace:
@@ -130,11 +146,11 @@ def _ranks(ids: Sequence[str]) -> Integers:
 
 
 def _report(
-    found: Candidates, clusters: Clusters, threshold: float, seconds: dict[str, float]
+    found: Candidates, pairs: int, clusters: Clusters, threshold: float, seconds: dict[str, float]
 ) -> RunReport:
     return RunReport(
-        records=found.size,
-        pairs=found.count,
+        records=len(clusters.numbers),
+        pairs=pairs,
         clusters=int(clusters.numbers.max(initial=-1)) + 1,
         largest=clusters.largest,
         threshold=threshold,
