@@ -46,9 +46,9 @@ def test_a_run_writes_a_cluster_for_each_record_and_the_compared_pairs(
         ["r4", "r4"],
     ]
     scored = [line.split(",")[:2] for line in pairs.read_text().splitlines()[1:]]
-    assert scored == [["r1", "r2"], ["r1", "r3"]]  # r2 is a copy of r1
+    assert scored == [["r1", "r2"], ["r1", "r3"], ["r2", "r3"]]
     report = json.loads(result.stdout)
-    assert (report["records"], report["pairs"], report["clusters"]) == (4, 2, 3)
+    assert (report["records"], report["pairs"], report["clusters"]) == (4, 3, 3)
 
 
 def test_a_threshold_takes_the_place_of_the_models(
@@ -61,7 +61,7 @@ def test_a_threshold_takes_the_place_of_the_models(
     assert "r2,r2," in clusters.read_text()
 
 
-def test_of_two_tables_only_pairs_across_and_copies_are_told(
+def test_of_two_tables_only_pairs_across_are_compared(
     table: Path, model_file: Path, tmp_path: Path
 ) -> None:
     other, pairs = tmp_path / "other.jsonl", tmp_path / "pairs.parquet"
@@ -73,8 +73,8 @@ def test_of_two_tables_only_pairs_across_and_copies_are_told(
     )  # fmt: skip
 
     found = pq.read_table(pairs)
-    assert found.column("right_id").to_pylist() == ["r2", "s1", "s1"]
-    assert found.column("left_id").to_pylist() == ["r1", "r1", "r3"]
+    assert found.column("right_id").to_pylist() == ["s1", "s1", "s1"]
+    assert found.column("left_id").to_pylist() == ["r1", "r2", "r3"]
 
 
 def test_pairs_are_scored_in_their_order_whatever_blocking_says(
