@@ -15,9 +15,9 @@ import numpy.typing as npt
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
-from resolution.tables.fields import Field
 from resolution.tables.records import Column
 from resolution.tables.variables.base import Comparer, Floats, Integers, KeyFunction
+from resolution.tables.variables.stock.definition import Definition
 from resolution.tables.variables.wording.folding import folded_words
 from resolution.tables.variables.wording.kernel import aligned
 from resolution.tables.variables.wording.keys import KEYS
@@ -28,20 +28,8 @@ _CHUNK = 200_000
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Definition):
     """A text of any kind, compared as people write."""
-
-    field: Field
-
-    @property
-    def name(self) -> str:
-        """The variable's name."""
-        return self.field.name
-
-    @property
-    def has_missing(self) -> bool:
-        """As the field's definition says."""
-        return self.field.has_missing
 
     @property
     def features(self) -> tuple[str, ...]:
