@@ -14,7 +14,8 @@ FROM python:3.11 AS environment
 RUN python -m venv /opt/dramatis
 ENV PATH=/opt/dramatis/bin:$PATH
 WORKDIR /app
-COPY pyproject.toml README.md LICENSE dramatis.py ./
+COPY pyproject.toml README.md LICENSE ./
+COPY dramatis ./dramatis
 COPY actors ./actors
 COPY resolution ./resolution
 COPY service ./service

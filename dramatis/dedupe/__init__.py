@@ -1,0 +1,1 @@
+"""The commands of `dedupe`: the engine on plain tables, without a database."""

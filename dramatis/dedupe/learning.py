@@ -1,0 +1,85 @@
+"""`dedupe train`: labels, questions or a truth in, a model file out."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import click
+
+from dramatis.dedupe.options import check_tables, tables_argument
+from dramatis.options import FILE, OUTPUT, as_json_option
+from dramatis.terminal import person_at_terminal, show
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command()
+@tables_argument
+@click.option("--fields", type=FILE, required=True, help="Which columns are compared, and as what.")
+@click.option(
+    "--labels",
+    type=FILE,
+    multiple=True,
+    help="Labelled pairs: left_id,right_id,match. Several files are taken together.",
+)
+@click.option("--ask", is_flag=True, help="With --labels: ask for more of them in the terminal.")
+@click.option("--truth", type=FILE, help="Answer the questions from a truth file, for benchmarks.")
+@click.option("--budget", type=click.IntRange(1), help="The most answers; --truth needs it.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Of every draw.")
+@click.option("--model", "model_path", type=OUTPUT, required=True, help="Where the model goes.")
+@as_json_option
+def train(
+    *,
+    tables: tuple[Path, ...],
+    fields: Path,
+    labels: tuple[Path, ...],
+    ask: bool,
+    truth: Path | None,
+    budget: int | None,
+    seed: int,
+    model_path: Path,
+    as_json: bool,
+) -> None:
+    """Learn from labels which records are one, and write the model.
+
+    Without --labels it asks about pairs in the terminal. Answers are kept beside the model, in
+    MODEL.labels.csv: the same command goes on with them another day.
+    """
+    from actors.console import Watcher, say
+    from resolution.deduping import asking, models, reporting, running, training
+    from resolution.labelling import Answers, GivenLabels, KnownAnswers
+    from resolution.tables import read_fields, read_table
+    from resolution.tables.files import check_place, read_labels, read_truth
+
+    check_tables(tables)
+    if truth and (labels or ask):
+        raise click.UsageError("--truth answers in a person's place: leave out --labels and --ask.")
+    if truth and not budget:
+        raise click.UsageError("--truth needs --budget: how many answers may be used.")
+    is_asking = ask or not (labels or truth)
+    if is_asking and not sys.stdin.isatty():
+        raise click.UsageError("Nobody is at the terminal to be asked: give --labels.")
+    inputs = [*tables, fields, *labels, *([truth] if truth else [])]
+    check_place(model_path)
+    running.check_distinct([model_path], inputs)
+    kept = model_path.with_suffix(".labels.csv")
+    if is_asking:
+        say(f"Answers are kept in {kept}")
+    with Watcher() as watcher, ExitStack() as until_answered:
+        watcher.stage("read")
+        table = read_table(read_fields(fields), *tables)
+        ids = table.records.ids
+        given = read_labels(labels, ids)
+        answers: Answers = GivenLabels(given)
+        if truth:
+            answers = KnownAnswers(read_truth(truth, ids), budget or 0)
+        elif is_asking:
+            person = until_answered.enter_context(person_at_terminal(watcher, budget))
+            answers = asking.asker(table, tables, given, kept, person)
+        for sentence in training.contradictions_told(answers.labels, ids):
+            say(sentence)
+        model = training.trained(table, answers, seed, budget, watcher)
+    show(models.written(model, model_path), reporting.training_tables, as_json=as_json)

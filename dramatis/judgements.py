@@ -1,0 +1,52 @@
+"""The commands of `judgements`: verdicts of people that bind every later run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from dramatis.options import FILE, OUTPUT, as_json_option, current_settings
+from dramatis.terminal import show
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("import")
+@click.argument("file", type=FILE)
+@as_json_option
+def judgements_import(*, file: Path, as_json: bool) -> None:
+    """Store the verdicts of a CSV file, all of them or none; the next run honours them.
+
+    Columns: left_source, left_record, right_source, right_record, verdict (same, different,
+    unsure), and where known actor, reason, created_at. What contradicts judgements that stand is
+    refused with them. Importing a file again changes nothing.
+    """
+    from actors.console import Watcher
+    from actors.graph import connect
+    from resolution import judgements
+
+    rows = judgements.read_rows(file)
+    with Watcher() as watcher, connect(current_settings(), progress=watcher) as graph:
+        imported = judgements.import_judgements(graph, rows)
+    show(imported, judgements.import_tables, as_json=as_json)
+
+
+@click.command("export")
+@click.argument("file", type=OUTPUT)
+@as_json_option
+def judgements_export(*, file: Path, as_json: bool) -> None:
+    """Write every judgement that stands into a CSV file, oldest first."""
+    from actors.console import Watcher
+    from actors.graph import connect
+    from resolution import judgements
+
+    with Watcher() as watcher, connect(current_settings(), progress=watcher) as graph:
+        exported = judgements.export_judgements(graph, file)
+    show(exported, judgements.export_tables, as_json=as_json)
+
+
+@click.group(commands={str(each.name): each for each in (judgements_import, judgements_export)})
+def judgements() -> None:
+    """Share what people judged: verdicts that bind every later run, as CSV."""
