@@ -82,7 +82,8 @@ def train(
     """
     from actors.console import Watcher
     from actors.graph import connect
-    from resolution import evaluating, learning, reporting
+    from resolution import learning, reporting
+    from resolution.evaluation.graph import records_of_lists
     from resolution.model import write_model
 
     if not output.absolute().parent.is_dir():
@@ -94,7 +95,7 @@ def train(
             records = learning.catalogue_records(catalogue, watcher)
         elif judgements:
             with connect(current_settings(), progress=watcher) as graph:
-                records = evaluating.records(graph)
+                records = records_of_lists(graph)
         else:
             records, with_shipped = [], True
         watcher.stage("learn")

@@ -32,7 +32,12 @@ def evaluate(
 
     from actors.console import Watcher
     from actors.graph import connect
-    from resolution import evaluating
+    from resolution.evaluation.graph import (
+        evaluated,
+        evaluation_tables,
+        read_evidence,
+        reported,
+    )
     from resolution.evaluation.report import check_place, read_report, write_report
     from resolution.model import read_model, shipped_model
 
@@ -43,11 +48,11 @@ def evaluate(
     earlier = read_report(against) if against else None
     model = read_model(model_path) if model_path else shipped_model()
     with Watcher() as watcher, connect(current_settings(), progress=watcher) as graph:
-        evidence = evaluating.read_evidence(graph, judgements)
+        evidence = read_evidence(graph, judgements)
     if report:
-        page = evaluating.reported(evidence, model, datetime.now().astimezone(), earlier)
+        page = reported(evidence, model, datetime.now().astimezone(), earlier)
         write_report(page, report)
-    show(evaluating.evaluated(evidence), evaluating.evaluation_tables, as_json=as_json)
+    show(evaluated(evidence), evaluation_tables, as_json=as_json)
 
 
 @click.command()
@@ -63,10 +68,10 @@ def explain(*, left: str, right: str | None, model_path: Path | None, as_json: b
     """
     from actors.console import Watcher
     from actors.graph import connect
-    from resolution import explaining
+    from resolution.explanation.graph import answered, explanation_tables
     from resolution.model import read_model, shipped_model
 
     model = read_model(model_path) if model_path else shipped_model()
     with Watcher() as watcher, connect(current_settings(), progress=watcher) as graph:
-        answer = explaining.answered(graph, left, right, model)
-    show(answer, explaining.tables, as_json=as_json)
+        answer = answered(graph, left, right, model)
+    show(answer, explanation_tables, as_json=as_json)

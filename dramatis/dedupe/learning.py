@@ -49,8 +49,8 @@ def train(
     MODEL.labels.csv: the same command goes on with them another day.
     """
     from actors.console import Watcher, say
-    from resolution.deduping import asking, models, reporting, running, training
     from resolution.labelling import Answers, GivenLabels, KnownAnswers
+    from resolution.standalone import asking, models, reporting, running, training
     from resolution.tables import read_fields, read_table
     from resolution.tables.files import check_place, read_labels, read_truth
 

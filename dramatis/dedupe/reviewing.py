@@ -38,8 +38,8 @@ def evaluate(
     """Hold clusters against a truth: id,cluster_id, or the linked pairs left_id,right_id."""
     from datetime import datetime
 
-    from resolution.deduping import evaluating, reporting
     from resolution.evaluation.report import check_place, write_report
+    from resolution.standalone import evaluation, reporting
 
     if bool(report) != bool(pairs):
         raise click.UsageError("--report and --pairs go together: the page is about scores.")
@@ -48,5 +48,5 @@ def evaluate(
     if report and pairs and threshold is not None:
         check_place(report)
         now = datetime.now().astimezone()
-        write_report(evaluating.reported(clusters, truth, pairs, threshold, now), report)
-    show(evaluating.evaluated(clusters, truth), reporting.evaluation_tables, as_json=as_json)
+        write_report(evaluation.reported(clusters, truth, pairs, threshold, now), report)
+    show(evaluation.evaluated(clusters, truth), reporting.evaluation_tables, as_json=as_json)

@@ -38,8 +38,8 @@ def run(
     same command goes on where it was.
     """
     from actors.console import Watcher
-    from resolution.deduping import mentions, models, reporting, running
     from resolution.model import Model
+    from resolution.standalone import mentions, models, reporting, running
     from resolution.tables.running import RunReport
 
     check_tables(tables)
@@ -67,8 +67,8 @@ def score(
 ) -> None:
     """Score the pairs of a file, whatever the blocking rules say of them."""
     from actors.console import Watcher
-    from resolution.deduping import mentions, models, reporting, running
     from resolution.model import Model
+    from resolution.standalone import mentions, models, reporting, running
 
     *tables, pairs = tables_and_pairs
     check_tables(tables)

@@ -1,6 +1,6 @@
 import pytest
 
-from resolution.deduping.reporting import further_labels
+from resolution.standalone.reporting import further_labels
 
 
 @pytest.mark.parametrize(

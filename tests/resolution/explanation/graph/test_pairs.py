@@ -6,8 +6,8 @@ from readings import article, edition, entity_of, judge, record, retract, run, s
 from actors.errors import NotFound
 from actors.graph import Graph
 from actors.records import Mention
-from resolution.explaining import Answer, explained, tables
 from resolution.explanation.apart import Reason
+from resolution.explanation.graph import Answer, explained, explanation_tables
 from resolution.explanation.merges import Means
 from resolution.model import shipped_model
 
@@ -29,7 +29,9 @@ def reasons(found: Answer) -> list[Reason]:
 
 
 def printed(found: Answer) -> str:
-    return "\n".join(f"{table.title} {table.columns} {table.rows}" for table in tables(found))
+    return "\n".join(
+        f"{table.title} {table.columns} {table.rows}" for table in explanation_tables(found)
+    )
 
 
 def test_what_merged_names_score_rules_and_path(graph: Graph) -> None:

@@ -13,9 +13,9 @@ import numpy as np
 
 from actors.records import Mention, Verdict
 from resolution.comparison import compare
-from resolution.evaluating.evidence import Evidence
-from resolution.evaluating.figures import contradictory, told_contradiction
 from resolution.evaluation import positions
+from resolution.evaluation.graph.evidence import Evidence
+from resolution.evaluation.graph.figures import contradictory, told_contradiction
 from resolution.evaluation.measures import ACROSS, WITHIN
 from resolution.evaluation.missing import missing_records
 from resolution.evaluation.report import (

@@ -18,10 +18,10 @@ from actors.progress import Progress
 from resolution.blocking import candidate_pairs
 from resolution.clustering import cluster
 from resolution.comparison import compare
-from resolution.deduping.mention_tables import MentionTable, read_mentions
-from resolution.deduping.running import Outputs, ScoredPairs, check_apart
 from resolution.model import Model
 from resolution.scoring import score
+from resolution.standalone.mention_tables import MentionTable, read_mentions
+from resolution.standalone.running import Outputs, ScoredPairs, check_apart
 from resolution.tables.files import read_pairs, write_clusters, write_scores
 
 Integers = npt.NDArray[np.int64]

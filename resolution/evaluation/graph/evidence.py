@@ -64,6 +64,6 @@ def read_evidence(graph: Graph, files: Sequence[Path]) -> Evidence:
     )
 
 
-def records(graph: Graph) -> list[Mention]:
+def records_of_lists(graph: Graph) -> list[Mention]:
     """Return every list record of the graph: what judged pairs are about."""
     return [one.mention for one in stored_mentions(graph, MentionKind.RECORD)]

@@ -1,9 +1,9 @@
 """Answers `dramatis explain`: one reference or two, whatever they name."""
 
 from actors.graph import Graph
-from resolution.explaining.entities import EntityAnswer, explained_entity
-from resolution.explaining.pairs import Answer, explained
-from resolution.explaining.references import is_entity
+from resolution.explanation.graph.entities import EntityAnswer, explained_entity
+from resolution.explanation.graph.pairs import Answer, explained
+from resolution.explanation.graph.references import is_entity
 from resolution.model import Model
 
 

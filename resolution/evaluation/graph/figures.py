@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from actors.records import Verdict
 from resolution.contradictions import Contradiction, contradictions
-from resolution.evaluating.evidence import Evidence
 from resolution.evaluation import Evaluation, JudgedPair, RecordKey, evaluate, positions
+from resolution.evaluation.graph.evidence import Evidence
 from resolution.evaluation.missing import MissingRecords, missing_records
 
 

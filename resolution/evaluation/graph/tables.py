@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from actors.console import Table
-from resolution.evaluating.figures import FileEvaluation
+from resolution.evaluation.graph.figures import FileEvaluation
 
 
 def evaluation_tables(files: Sequence[FileEvaluation]) -> tuple[Table, ...]:

@@ -13,17 +13,17 @@ import numpy as np
 from actors.graph import Graph
 from actors.records import DocumentId, EntityId, Mention, MentionKind
 from resolution.comparison import compare
-from resolution.explaining.entities import joins_among
-from resolution.explaining.judgements import GivenJudgement, judgements_among
-from resolution.explaining.references import (
+from resolution.explanation import Explanation, explain
+from resolution.explanation.apart import Ruling, held_apart
+from resolution.explanation.graph.entities import joins_among
+from resolution.explanation.graph.judgements import GivenJudgement, judgements_among
+from resolution.explanation.graph.references import (
     FoundMention,
     found_mentions,
     members,
     published_days,
 )
-from resolution.explaining.surroundings import stored_score, surroundings
-from resolution.explanation import Explanation, explain
-from resolution.explanation.apart import Ruling, held_apart
+from resolution.explanation.graph.surroundings import stored_score, surroundings
 from resolution.explanation.keys import KeyRecords, count_keys
 from resolution.explanation.merges import Join, merge_tree, path_between
 from resolution.model import Model

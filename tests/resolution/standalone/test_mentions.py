@@ -7,11 +7,11 @@ import pytest
 
 from actors.errors import DramatisError
 from actors.progress import Silent
-from resolution.deduping.mention_tables import read_mentions
-from resolution.deduping.mentions import run_mentions, score_mentions
-from resolution.deduping.models import named
-from resolution.deduping.running import Outputs
 from resolution.model import Model, shipped_model, write_model
+from resolution.standalone.mention_tables import read_mentions
+from resolution.standalone.mentions import run_mentions, score_mentions
+from resolution.standalone.models import named
+from resolution.standalone.running import Outputs
 
 
 def mention(record: str, name: str, **more: Any) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from actors.console import Table
-from resolution.deduping.mentions import MentionsReport
-from resolution.deduping.models import Training
-from resolution.deduping.running import ScoredPairs
+from resolution.standalone.mentions import MentionsReport
+from resolution.standalone.models import Training
+from resolution.standalone.running import ScoredPairs
 from resolution.tables.evaluation import ClusterEvaluation
 from resolution.tables.running import RunReport
 

@@ -8,7 +8,7 @@ from readings import edition, judge, record, run, stored
 
 from actors.errors import LabelsError
 from actors.graph import Graph
-from resolution.evaluating import (
+from resolution.evaluation.graph import (
     Evidence,
     evaluated,
     evaluation_tables,

@@ -8,7 +8,12 @@ from readings import article, demonstration, edition, entity_of, judge, record, 
 from actors.console import print_json
 from actors.errors import NotFound
 from actors.graph import Graph
-from resolution.explaining import EntityAnswer, answered, explained_entity, tables
+from resolution.explanation.graph import (
+    EntityAnswer,
+    answered,
+    explained_entity,
+    explanation_tables,
+)
 from resolution.explanation.merges import Means
 from resolution.model import shipped_model
 
@@ -18,7 +23,7 @@ OTHER = record("7", "RI, Chang-ho", born="1967-05-12", source="other")
 
 
 def drawn(found: EntityAnswer) -> list[str]:
-    return [str(row[0]) for row in tables(found)[0].rows]
+    return [str(row[0]) for row in explanation_tables(found)[0].rows]
 
 
 def test_an_entity_is_a_tree_from_its_founding_mention(graph: Graph) -> None:
@@ -76,7 +81,7 @@ def test_one_mention_alone_is_an_entity_in_which_nothing_merged(graph: Graph) ->
     found = explained_entity(graph, entity_of(graph, RI.id), MODEL)
 
     assert drawn(found) == ["Ri Chang Ho"]
-    assert any("Nothing was merged" in table.columns[0] for table in tables(found))
+    assert any("Nothing was merged" in table.columns[0] for table in explanation_tables(found))
 
 
 def test_an_entity_against_itself_is_drawn(

@@ -10,8 +10,13 @@ from dataclasses import dataclass
 from actors.errors import NotFound
 from actors.graph import Graph
 from actors.records import EntityId, Mention, Verdict
-from resolution.explaining.judgements import GivenJudgement, judgements_among
-from resolution.explaining.references import FoundMention, found_mentions, members, published_days
+from resolution.explanation.graph.judgements import GivenJudgement, judgements_among
+from resolution.explanation.graph.references import (
+    FoundMention,
+    found_mentions,
+    members,
+    published_days,
+)
 from resolution.explanation.merges import Branch, Join, Means, merge_tree
 from resolution.explanation.statements import best_names
 from resolution.model import Model

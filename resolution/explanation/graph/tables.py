@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from actors.console import Table
 from actors.records import Mention
-from resolution.explaining.entities import EntityAnswer
-from resolution.explaining.judgements import GivenJudgement
-from resolution.explaining.pairs import Answer
-from resolution.explaining.references import shown
 from resolution.explanation import Explanation
+from resolution.explanation.graph.entities import EntityAnswer
+from resolution.explanation.graph.judgements import GivenJudgement
+from resolution.explanation.graph.pairs import Answer
+from resolution.explanation.graph.references import shown
 from resolution.explanation.merges import Branch, Join, Means
 from resolution.explanation.wording import percent
 
@@ -21,7 +21,7 @@ _MEANS = {
 }
 
 
-def tables(answer: Answer | EntityAnswer) -> tuple[Table, ...]:
+def explanation_tables(answer: Answer | EntityAnswer) -> tuple[Table, ...]:
     """Return whatever was answered as tables."""
     return answer_tables(answer) if isinstance(answer, Answer) else entity_tables(answer)
 

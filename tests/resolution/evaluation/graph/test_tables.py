@@ -2,8 +2,8 @@
 
 import pytest
 
-from resolution.evaluating.figures import FileEvaluation
-from resolution.evaluating.tables import evaluation_tables
+from resolution.evaluation.graph.figures import FileEvaluation
+from resolution.evaluation.graph.tables import evaluation_tables
 from resolution.evaluation.measures import Evaluation, Figures
 
 FIGURES = Figures("all", same=2, same_merged=2, different=1, different_merged=0)

@@ -1,1 +1,0 @@
-"""What `dramatis dedupe` does: the engine on plain tables, from files to files."""
