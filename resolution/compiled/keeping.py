@@ -1,0 +1,73 @@
+"""Machine code kept on disk: numba's own files, told apart by all that a function is made of.
+
+Numba watches only the file in which a function stands; a change of what it calls elsewhere would go
+unseen, and all functions that call one another had to stand in one file. Here the digest of a
+function's content is part of the key (see `content`).
+
+Numba puts the files beside the module, or else in the user's cache folder; NUMBA_CACHE_DIR names
+another. Where none can be written, each process compiles for itself.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from typing import Any
+
+from numba.core.caching import FunctionCache, NullCache
+
+from resolution.compiled.content import digest
+
+_LINEAR_ALGEBRA = "scipy.linalg.cython_blas"
+
+
+class Kept:
+    """What numba asks for a function's machine code; it looks for a place at the first call."""
+
+    def __init__(self, function: Callable[..., object]) -> None:
+        self._function = function
+
+    @cached_property
+    def _files(self) -> Any:  # noqa: ANN401  # numba has no types
+        try:
+            return _Files(self._function)  # type: ignore[no-untyped-call]
+        except (RuntimeError, OSError):  # no place on disk may be written
+            return NullCache()
+
+    @property
+    def cache_path(self) -> str | None:
+        """The folder of the files."""
+        path: str | None = self._files.cache_path
+        return path
+
+    def load_overload(self, signature: object, target: object) -> object:
+        """Return machine code for arguments of these types, None where it is still to be made."""
+        with _linear_algebra_left_out():
+            return self._files.load_overload(signature, target)
+
+    def save_overload(self, signature: object, code: object) -> None:
+        """Keep machine code."""
+        self._files.save_overload(signature, code)
+
+
+class _Files(FunctionCache):
+    def _index_key(self, signature: object, codegen: object) -> tuple[object, ...]:
+        key: tuple[object, ...] = super()._index_key(signature, codegen)  # type: ignore[no-untyped-call]
+        return (*key, digest(self._py_func))
+
+
+@contextmanager
+def _linear_algebra_left_out() -> Iterator[None]:
+    """Spare scipy.linalg while numba starts, which takes longer to import than all of ours.
+
+    Numba asks there whether it could compile products of matrices; no loop here has one. With None
+    in its place the module counts as not installed (Python's reference, "The import system").
+    """
+    if _LINEAR_ALGEBRA in sys.modules:
+        yield
+        return
+    sys.modules[_LINEAR_ALGEBRA] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[_LINEAR_ALGEBRA]
