@@ -47,6 +47,33 @@ def judgements_export(*, file: Path, as_json: bool) -> None:
     show(exported, judgements.export_tables, as_json=as_json)
 
 
-@click.group(commands={str(each.name): each for each in (judgements_import, judgements_export)})
+@click.command("retract")
+@click.argument("references", nargs=-1, required=True, metavar="JUDGEMENT | LEFT RIGHT")
+@as_json_option
+def judgements_retract(*, references: tuple[str, ...], as_json: bool) -> None:
+    """Take back a judgement by its id (J-…), or whatever was judged of two mentions.
+
+    LEFT and RIGHT are mentions (M-…), or a source and its record's id, as us-ofac-sdn:52293. Who
+    said what stays on record; the next run decides without it. Doing it again changes nothing.
+    """
+    from actors.console import Watcher
+    from actors.graph import connect
+    from resolution import judgements
+
+    if len(references) > 2:
+        raise click.UsageError("Give the id of a judgement (J-…), or the two mentions it is on.")
+    with Watcher() as watcher, connect(current_settings(), progress=watcher) as graph:
+        if len(references) == 1:
+            retracted = judgements.retract_judgement(graph, references[0])
+        else:
+            retracted = judgements.retract_judgements_on(graph, *references)
+    show(retracted, judgements.retraction_tables, as_json=as_json)
+
+
+@click.group(
+    commands={
+        str(each.name): each for each in (judgements_import, judgements_export, judgements_retract)
+    }
+)
 def judgements() -> None:
     """Share what people judged: verdicts that bind every later run, as CSV."""

@@ -18,7 +18,7 @@ COMMANDS = [
     (), ("demo",), ("ingest",), ("resolve",), ("serve",), ("train",), ("evaluate",), ("explain",),
     ("label",), ("dedupe",), ("dedupe", "train"), ("dedupe", "run"), ("dedupe", "score"),
     ("dedupe", "evaluate"),
-    ("judgements",), ("judgements", "import"), ("judgements", "export"),
+    ("judgements",), ("judgements", "import"), ("judgements", "export"), ("judgements", "retract"),
     ("db",), ("db", "start"), ("db", "stop"), ("db", "status"), ("db", "reset"),
 ]  # fmt: skip
 HEAVY = {"dedupe", "duckdb", "strawberry", "neo4j", "pyarrow", "numpy", "lxml", "rich"}

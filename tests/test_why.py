@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from commands import dramatis, environment
-from readings import edition, entity_of, record, run, stored
+from readings import edition, entity_of, judge, record, run, stored
 
 from actors.graph import Graph
 from actors.settings import Settings
@@ -63,6 +63,27 @@ def test_what_cannot_be_imported_is_told_a_line_each(
     told = [line for line in result.stderr.splitlines() if "is not in the graph" in line]
     assert len(told) == 2
     assert "line 2: other:77" in told[0]
+
+
+def test_a_judgement_is_taken_back_by_the_mentions_that_explain_shows(
+    environ: dict[str, str], graph: Graph
+) -> None:
+    judge(graph, RI, SAME_RI, "DIFFERENT")
+
+    done = dramatis("judgements", "retract", "list:1", "other:9", environ=environ)
+    again = dramatis("judgements", "retract", "J-1", "--json", environ=environ)
+
+    assert (done.returncode, again.returncode) == (0, 0), (done.stderr, again.stderr)
+    assert "J-1 of reviewer, list:1 and other:9 different, is taken back." in done.stdout
+    [told] = json.loads(again.stdout)
+    assert (told["id"], told["verdict"], told["is_new"]) == ("J-1", "different", False)
+
+
+def test_three_names_cannot_be_what_a_judgement_is_on() -> None:
+    result = dramatis("judgements", "retract", "a:1", "b:2", "c:3", environ=environment())
+
+    assert result.returncode == 2
+    assert "the two mentions it is on" in result.stderr
 
 
 def test_against_needs_a_report(tmp_path: Path) -> None:

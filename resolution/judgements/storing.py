@@ -51,10 +51,7 @@ CREATE (judgement)-[:LEFT]->(left)
 CREATE (judgement)-[:RIGHT]->(right)
 """
 
-REMEDY = (
-    "take its row out, or take a stored one (J-…) back by setting its retractedAt, as "
-    "docs/for-analysts.md shows"
-)
+REMEDY = "take its row out, or take a stored one back by `dramatis judgements retract J-…`"
 """What a person can do about a contradiction."""
 
 Ends = frozenset[MentionId]

@@ -144,10 +144,11 @@ def _judgements(judgements: Sequence[GivenJudgement]) -> tuple[Table, ...]:
             one.created_at,
             one.reason,
             f"taken back {one.retracted_at}" if one.retracted_at else "stands",
+            one.id,
         )
         for one in judgements
     )
-    columns = ("judged", "left", "right", "by", "on", "because", "")
+    columns = ("judged", "left", "right", "by", "on", "because", "", "id")
     return (Table(columns, rows, "Judgements on them and on others of their entities"),)
 
 

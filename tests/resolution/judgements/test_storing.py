@@ -107,18 +107,8 @@ def test_a_contradiction_is_refused_with_what_stands_against_it(
     assert "judgements.csv, line 3: other:9 and third:3 different" in message
     assert "judgements.csv, line 2: list:1 and other:9 same" in message
     assert "J-1 of reviewer, 2025-01-01T00:00:00Z: list:1 and third:3 same" in message
-    assert "take a stored one (J-…) back by setting its retractedAt" in message
+    assert "take a stored one back by `dramatis judgements retract J-…`" in message
     assert judgements(resolved) == 1
-
-
-def test_the_documented_statement_takes_a_judgement_back(resolved: Graph, tmp_path: Path) -> None:
-    judge(resolved, RI, BANK, "SAME")
-    page = (Path(__file__).parents[3] / "docs" / "for-analysts.md").read_text("utf-8")
-    statement = page.partition("```cypher\n")[2].partition("```")[0]
-
-    resolved.write(statement.replace("J-ABCDEFGHIJKL", "J-1"))
-
-    assert imported(resolved, tmp_path, "list,1,third,3,different,ann,,\n").stored == 1
 
 
 def test_a_row_against_one_that_was_taken_back_is_stored(resolved: Graph, tmp_path: Path) -> None:
