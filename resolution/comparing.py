@@ -20,7 +20,7 @@ from resolution.comparison import compare
 from resolution.incremental.candidates import Found, found_candidates
 from resolution.incremental.keys import Keyed, keyed_mentions, mention_ties
 from resolution.model import Model
-from resolution.publishing.stored import State, StoredPair
+from resolution.state import State, StoredPair
 from resolution.scoring import score
 from resolution.table import mention_table
 

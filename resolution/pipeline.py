@@ -1,49 +1,38 @@
 """A run, from what is stored to what is published: the one place that knows the order of stages.
 
-A run is incremental unless it is asked, or has, to be full: with another model or another engine
-than the last run's, every score could change. It decides on what a change can reach; after a run
-that failed midway, on everything, since nobody knows how far that one came.
+A run decides on what a change can reach. Judgements are read when all pairs are compared; one that
+is made later, while the run publishes, sends it back to decide once more with what is then known.
 """
 
 import gc
+from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 
 from actors.graph import Graph, ensure_schema
 from actors.progress import Progress
-from actors.records import EntityId, MentionId, RunStatus
+from actors.records import EntityId, MentionId
 from resolution.clustering import Clustering
 from resolution.comparing import ComparedPairs, compared_pairs
 from resolution.incremental.fingerprint import engine_fingerprint
 from resolution.incremental.neighbourhood import Reach, neighbourhood
 from resolution.model import Model, model_version
+from resolution.publishing.meanwhile import JudgedMeanwhile
 from resolution.publishing.publish import publish
-from resolution.publishing.stored import State, stored_state, with_texts_read
+from resolution.publishing.stored import (
+    stored_state,
+    with_judgements,
+    with_texts_read,
+    with_what_was_published,
+)
 from resolution.resolving import Resolved, clustered, resolved
 from resolution.runs import Lease, RunCounts, RunReport, hold_lease
-from resolution.runs.summary import delisted, held_apart, largest
+from resolution.runs.scope import Scope, scope_of_run
+from resolution.runs.summary import delisted, held_apart, largest, moved
+from resolution.state import State
 from resolution.texts import read_texts
-
-EARLIER_RUNS = """
-MATCH (run:Run)
-WHERE NOT run.id = $own
-RETURN run.status AS status, run.model AS model, run.engine AS engine
-ORDER BY run.startedAt DESC
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """How much a run does again."""
-
-    is_full: bool
-    """It compares everything."""
-    is_whole: bool
-    """It decides on everything."""
-    because: str = ""
-    """Why it compares everything; empty where it does not."""
 
 
 @dataclass(slots=True)
@@ -59,6 +48,8 @@ class Work:
     lease: Lease | None
     """None on a dry run, which stores nothing."""
     texts_read: int = 0
+    before: State = field(init=False)
+    """What the graph held before anything was decided."""
     state: State = field(init=False)
     compared: ComparedPairs = field(init=False)
     reach: Reach = field(init=False)
@@ -83,11 +74,11 @@ def load(work: Work) -> None:
 
 def texts(work: Work) -> None:
     """Find the mentions and counts in texts that were not read with the present lists."""
-    if work.lease is None:
-        return
-    work.texts_read = read_texts(work.lease, work.state, work.progress)
+    if work.lease is not None:
+        work.texts_read = read_texts(work.lease, work.state, work.progress)
     if work.texts_read:
         work.state = with_texts_read(work.state, work.graph)
+    work.before = work.state
 
 
 def compare(work: Work) -> None:
@@ -95,6 +86,19 @@ def compare(work: Work) -> None:
     work.compared = compared_pairs(
         work.state, work.model, work.progress, full=work.scope.is_full, folder=work.folder
     )
+    if work.lease is not None:
+        work.lease.counts = replace(work.lease.counts, **_compared(work))
+
+
+def judgements(work: Work) -> None:
+    """Read what people have said by now."""
+    work.state = with_judgements(work.state, work.graph)
+
+
+def published(work: Work) -> None:
+    """Read how far publishing came before somebody judged; all is decided anew."""
+    work.state = with_what_was_published(work.state, work.graph)
+    work.scope = replace(work.scope, is_whole=True)
 
 
 def cluster(work: Work) -> None:
@@ -108,17 +112,20 @@ def cluster(work: Work) -> None:
 def derive(work: Work) -> None:
     """Name the entities; derive designations, actions, counts and relations."""
     work.resolved = resolved(work.state, work.reach, work.compared, work.clustering)
-    if work.lease is not None:
-        work.lease.counts = _counts(work)
 
 
 def store(work: Work) -> None:
     """Write what differs into the graph."""
     if work.lease is not None:
-        publish(work.lease, work.reach, work.resolved, work.progress)
+        publish(work.lease, work.state, work.reach, work.resolved, work.progress)
 
 
-STAGES: tuple[Callable[[Work], None], ...] = (load, texts, compare, cluster, derive, store)
+Stage = Callable[[Work], None]
+
+DECIDING: tuple[Stage, ...] = (judgements, cluster, derive, store)
+STAGES: tuple[Stage, ...] = (load, texts, compare, *DECIDING)
+JUDGED_MEANWHILE: tuple[Stage, ...] = (published, *DECIDING)
+"""What follows where somebody judged while the run published."""
 
 
 def resolve(  # noqa: PLR0913  # each is a word of the command
@@ -138,66 +145,46 @@ def resolve(  # noqa: PLR0913  # each is a word of the command
     ensure_schema(graph)
     version, engine = model_version(model), engine_fingerprint()
     if dry_run:
-        scope = _scope(graph, version, engine, "", full=full)
+        scope = scope_of_run(graph, version, engine, "", full=full)
         return _run(Work(graph, model, progress, scope, folder, lease=None))
     with hold_lease(graph, version, engine) as lease:
-        scope = _scope(graph, version, engine, lease.run, full=full)
+        scope = scope_of_run(graph, version, engine, lease.run, full=full)
         return _run(Work(graph, model, progress, scope, folder, lease))
 
 
-def _scope(graph: Graph, model: str, engine: str, own: str, *, full: bool) -> Scope:
-    runs = graph.read(EARLIER_RUNS, own=own)
-    ended = [run for run in runs if run["status"] == RunStatus.SUCCEEDED]
-    because = ""
-    if full:
-        because = "it was asked for"
-    elif not ended:
-        because = "no run ended well before"
-    elif ended[0]["model"] != model:
-        because = "the last run had another model"
-    elif ended[0]["engine"] != engine:
-        because = "the last run was of another version of Dramatis"
-    is_full = bool(because)
-    return Scope(is_full, is_full or runs[0]["status"] != RunStatus.SUCCEEDED, because)
-
-
 def _run(work: Work) -> RunReport:
+    waiting = deque(STAGES)
     try:
-        for stage in STAGES:
+        while waiting:
+            stage = waiting.popleft()
             started = perf_counter()
             work.progress.stage(stage.__name__)
-            stage(work)
-            work.seconds[stage.__name__] = perf_counter() - started
+            try:
+                stage(work)
+            except JudgedMeanwhile:
+                waiting = deque(JUDGED_MEANWHILE)
+            spent = work.seconds.get(stage.__name__, 0.0)
+            work.seconds[stage.__name__] = spent + perf_counter() - started
         return _report(work)
     finally:
         gc.unfreeze()
 
 
-def _counts(work: Work) -> RunCounts:
-    kinds = [change.type.value for change in work.resolved.changes]
-    return RunCounts(
-        mentions=len(work.state.mentions),
-        pairs=work.compared.candidates,
-        created=kinds.count("CREATED"),
-        merged=kinds.count("MERGED"),
-        split=kinds.count("SPLIT"),
-    )
+def _compared(work: Work) -> dict[str, int]:
+    return {"mentions": len(work.state.mentions), "pairs": work.compared.candidates}
 
 
 def _report(work: Work) -> RunReport:
-    entities = work.entities
+    entities, lease = work.entities, work.lease
     return RunReport(
-        run=work.lease.run if work.lease else "dry run",
-        counts=_counts(work),
+        run=lease.run if lease else "dry run",
+        counts=lease.counts if lease else RunCounts(**_compared(work)).after(work.resolved.changes),
         is_full=work.scope.is_full,
         full_because=work.scope.because,
         changed_mentions=work.compared.changed,
         reached_mentions=len(work.reach.positions),
-        delisted=delisted(work.reach, work.resolved),
-        moved_mentions=sum(
-            stored.entity not in (None, entities[stored.mention.id])
-            for stored in work.reach.state.mentions
-        ),
+        delisted=delisted(work.before, work.resolved),
+        moved_mentions=moved(work.before, entities),
         texts_read=work.texts_read,
         entities=len(set(entities.values())),
         held_apart=held_apart(

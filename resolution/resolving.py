@@ -29,7 +29,7 @@ from resolution.identity import IdentityChange, identify, identity_changes
 from resolution.incremental.neighbourhood import Reach, renewed_mentions
 from resolution.model import Model
 from resolution.publishing.entities import entity_kind
-from resolution.publishing.stored import State, StoredMention, StoredPair
+from resolution.state import State, StoredMention, StoredPair
 from resolution.relations import Relation, UnresolvedRelation, derive_relations
 
 

@@ -28,16 +28,16 @@ from resolution.incremental.neighbourhood import Reach, neighbourhood
 from resolution.ingestion.rows import content_hash
 from resolution.model import Model, shipped_model
 from resolution.publishing.designations import designation_row
-from resolution.publishing.publish import entity_rows
-from resolution.publishing.stored import (
+from resolution.publishing.entities import entity_rows
+from resolution.resolving import Resolved, clustered, resolved
+from resolution.sources import Reading, SourcedReading, read_all, read_catalogue, read_paths
+from resolution.state import (
     State,
     StoredDesignation,
     StoredDocument,
     StoredEntity,
     StoredMention,
 )
-from resolution.resolving import Resolved, clustered, resolved
-from resolution.sources import Reading, SourcedReading, read_all, read_catalogue, read_paths
 
 Result = TypeVar("Result")
 
@@ -78,7 +78,10 @@ def run(state: State, model: Model, folder: Path, *, full: bool) -> Outcome:
     )
     clustering = timed("clustering", lambda: clustered(state, reach, compared, model))
     found = timed("deriving", lambda: resolved(state, reach, compared, clustering))
-    rows = timed("entities", lambda: entity_rows(reach.state, found))
+    rows = timed(
+        "entities",
+        lambda: entity_rows(found.members(reach.state), found.decisions.designations, state.tiers),
+    )
     return Outcome(
         seconds, _stored(state, reach, found, rows), compared.changed, len(reach.positions)
     )
@@ -151,7 +154,7 @@ def ingested(state: State | None, readings: Sequence[SourcedReading]) -> State:
             known[mention.id] = _seen(known.get(mention.id), mention, day, len(known) + 1)
     mentions = tuple(sorted(known.values(), key=lambda one: one.sequence))
     if state is None:
-        return State(mentions, documents, tiers, {}, (), (), (), {}, ())
+        return State(mentions, documents, tiers, {}, (), (), {}, ())
     return replace(state, mentions=mentions, documents=documents, tiers=tiers)
 
 

@@ -20,7 +20,7 @@ from pyarrow import feather
 from resolution.blocking import block_keys
 from resolution.incremental.fingerprint import engine_fingerprint
 from resolution.model import Model, model_version
-from resolution.publishing.stored import State, StoredMention
+from resolution.state import State, StoredMention
 from resolution.table import SCHEMA, mention_table
 
 TIE = -1

@@ -19,7 +19,7 @@ from resolution.comparing import ComparedPairs
 from resolution.incremental.candidates import Found
 from resolution.incremental.keys import TIE
 from resolution.incremental.settlement import settlements
-from resolution.publishing.stored import State, StoredMention, StoredPair
+from resolution.state import State, StoredMention, StoredPair
 
 Link = tuple[int, int]
 
@@ -75,9 +75,10 @@ def _seeds(
 ) -> Iterator[int]:
     yield from found.changed
     yield from found.crowd
-    for judgement in state.unsettled:
-        yield position[judgement.left]
-        yield position[judgement.right]
+    for judgement in state.judgements:
+        if not judgement.is_settled:
+            yield position[judgement.left]
+            yield position[judgement.right]
     for place, (stored, counts) in enumerate(zip(state.mentions, settled, strict=True)):
         if stored.settled != counts or stored.entity is None or stored.entity in orphans:
             yield place

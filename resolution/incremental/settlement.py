@@ -9,7 +9,7 @@ from datetime import date
 
 from actors.records import Document, SourceId, SourceTier
 from resolution.designations.merging import complete_editions, edition_day, left_on
-from resolution.publishing.stored import StoredMention
+from resolution.state import StoredMention
 
 
 def settlements(

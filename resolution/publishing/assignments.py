@@ -5,18 +5,14 @@ the events. A reader sees a merge whole or not at all, and a run killed between 
 graph from which the next run computes just the groups that are missing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Sequence
 
 from actors.graph import Transaction
 from actors.progress import Progress
-from actors.records import EntityId, IdentityEventType, MentionId
 from resolution.identity import IdentityChange
+from resolution.publishing.groups import Group, batched
+from resolution.publishing.meanwhile import Judged
 from resolution.runs.lease import Lease, now
-
-GROUP_MENTIONS = 1000
-"""Mentions one transaction may move, unless a single group has more."""
 
 UPSERT_ENTITIES = """
 UNWIND $rows AS row
@@ -65,40 +61,10 @@ CREATE (event)-[:CONCERNS]->(mention)
 """
 
 
-@dataclass(slots=True)
-class Group:
-    """What changes together: new rows of entities, moved mentions, vanished ids, events."""
-
-    entities: list[dict[str, Any]] = field(default_factory=list)
-    mentions: list[dict[str, Any]] = field(default_factory=list)
-    gone: list[dict[str, Any]] = field(default_factory=list)
-    events: list[IdentityChange] = field(default_factory=list)
-
-    @property
-    def size(self) -> int:
-        """How much of a transaction the group fills."""
-        return len(self.mentions) + len(self.entities)
-
-    def take(self, other: "Group") -> None:
-        """Join another group into this one."""
-        self.entities += other.entities
-        self.mentions += other.mentions
-        self.gone += other.gone
-        self.events += other.events
-
-
-@dataclass(frozen=True, slots=True)
-class Assignment:
-    """Each mention's entity, with the confidence that it belongs there."""
-
-    entities: Mapping[MentionId, EntityId]
-    scores: Mapping[MentionId, float]
-    own: Mapping[MentionId, EntityId]
-    """The own id of each mention: the founding one's is its entity's."""
-
-
-def publish_assignments(lease: Lease, groups: Sequence[Group], progress: Progress) -> None:
-    """Write every group, as many a transaction as fit."""
+def publish_assignments(
+    lease: Lease, groups: Sequence[Group], judged: Judged, progress: Progress
+) -> None:
+    """Write every group, as many a transaction as fit; JudgedMeanwhile where they are void."""
     progress.stage("entities", sum(group.size for group in groups))
     for batch in batched(groups):
 
@@ -107,91 +73,11 @@ def publish_assignments(lease: Lease, groups: Sequence[Group], progress: Progres
             transaction.run(RESOLVE_MENTIONS, rows=batch.mentions)
             transaction.run(REMOVE_ENTITIES, rows=batch.gone)
             _write_events(transaction, lease.run, batch.events)
+            judged.prove(transaction)
 
         lease.publish(write)
+        lease.counts = lease.counts.after(batch.events)
         progress.advance(batch.size)
-
-
-def grouped(
-    before: Mapping[MentionId, tuple[EntityId, float | None]],
-    after: Assignment,
-    rows: Mapping[EntityId, dict[str, Any]],
-    present: Mapping[EntityId, str | None],
-    changes: Sequence[IdentityChange],
-) -> list[Group]:
-    """Return the groups of a publication: `rows` are wanted, `present` holds the stored hashes."""
-    old = {mention: entity for mention, (entity, _) in before.items()}
-    group_of = _components(old, after.entities, changes)
-    groups: dict[EntityId, Group] = {}
-
-    def group(entity: EntityId) -> Group:
-        return groups.setdefault(group_of.get(entity, entity), Group())
-
-    for entity, row in rows.items():
-        if present.get(entity) != row["contentHash"]:
-            group(entity).entities.append(row)
-    for mention, entity in after.entities.items():
-        score = after.scores[mention]
-        if before.get(mention) != (entity, score):
-            is_founder = after.own[mention] == entity
-            group(entity).mentions.append(
-                {"mention": mention, "entity": entity, "score": score, "isFounder": is_founder}
-            )
-    survivors = _survivors(changes)
-    for entity in present:
-        if entity not in rows:
-            group(entity).gone.append({"id": entity, "survivor": survivors.get(entity)})
-    for change in changes:
-        group(change.entity).events.append(change)
-    return [groups[key] for key in sorted(groups)]
-
-
-def batched(groups: Iterable[Group]) -> Iterable[Group]:
-    """Yield groups joined until a transaction is full; none is ever cut."""
-    batch = Group()
-    for group in groups:
-        if batch.size and batch.size + group.size > GROUP_MENTIONS:
-            yield batch
-            batch = Group()
-        batch.take(group)
-    if batch.size or batch.gone or batch.events:
-        yield batch
-
-
-def _survivors(changes: Iterable[IdentityChange]) -> dict[EntityId, EntityId]:
-    return {
-        absorbed: change.entity
-        for change in changes
-        if change.type is IdentityEventType.MERGED
-        for absorbed in change.before
-    }
-
-
-def _components(
-    before: Mapping[MentionId, EntityId],
-    after: Mapping[MentionId, EntityId],
-    changes: Iterable[IdentityChange],
-) -> dict[EntityId, EntityId]:
-    """Return a representative for each entity that exchanges mentions or ids with another."""
-    parent: dict[EntityId, EntityId] = {}
-
-    def root(entity: EntityId) -> EntityId:
-        while (above := parent.get(entity, entity)) != entity:
-            entity = above
-        return entity
-
-    def join(left: EntityId, right: EntityId) -> None:
-        first, second = sorted((root(left), root(right)))
-        if first != second:
-            parent[second] = first
-
-    for mention, old in before.items():
-        if mention in after:
-            join(old, after[mention])
-    for change in changes:
-        for entity in (*change.before, *change.after):
-            join(change.entity, entity)
-    return {entity: root(entity) for entity in parent}
 
 
 def _write_events(transaction: Transaction, run: str, changes: Sequence[IdentityChange]) -> None:

@@ -5,8 +5,8 @@ from typing import Any
 
 from actors.progress import Progress
 from actors.records import MentionId
-from resolution.publishing.stored import StoredPair
 from resolution.runs.lease import Lease
+from resolution.state import StoredPair
 
 UPSERT_PAIRS = """
 UNWIND $rows AS row

@@ -7,8 +7,8 @@ from actors.progress import Progress
 from resolution.designations import Action, Designation
 from resolution.publishing.catalogued import authority_id, legal_basis_id, programme_id
 from resolution.publishing.hashing import row_hash
-from resolution.publishing.stored import StoredDesignation
 from resolution.runs.lease import Lease
+from resolution.state import StoredDesignation
 
 WRITE_DESIGNATIONS = """
 UNWIND $rows AS row

@@ -1,14 +1,14 @@
 """What an entity shows, derived from its mentions: kind, caption, fields of filters and facets."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from actors.names import fold, order_key
 from actors.records import EntityId, EntityKind, MentionKind, NameType, SourceId, SourceTier
 from resolution.designations import Designation
 from resolution.publishing.hashing import row_hash
-from resolution.publishing.stored import StoredMention
+from resolution.state import StoredMention
 
 NAME_ORDER = tuple(NameType)
 _ORDERED_BY = 200
@@ -33,6 +33,21 @@ def caption(members: Sequence[StoredMention]) -> str:
     first = min(members, key=lambda one: (one.mention.kind is MentionKind.TEXT, one.sequence))
     names = sorted(first.mention.names, key=lambda name: NAME_ORDER.index(name.type))
     return names[0].value if names else first.mention.quote
+
+
+def entity_rows(
+    members: Mapping[EntityId, Sequence[StoredMention]],
+    designations: Iterable[Designation],
+    tiers: Mapping[SourceId, SourceTier],
+) -> dict[EntityId, dict[str, Any]]:
+    """Return the wanted properties of every entity."""
+    designated: dict[EntityId, list[Designation]] = {}
+    for designation in designations:
+        designated.setdefault(designation.entity, []).append(designation)
+    return {
+        entity: entity_row(entity, own, designated.get(entity, ()), tiers)
+        for entity, own in members.items()
+    }
 
 
 def entity_row(

@@ -5,23 +5,21 @@ compared and the judgements as honoured: a run killed before that leaves work th
 finds and finishes.
 """
 
-from collections.abc import Mapping
-from typing import Any
-
+from actors.graph import Transaction
 from actors.progress import Progress
-from actors.records import EntityId
-from resolution.designations import Designation
 from resolution.incremental.neighbourhood import Reach
 from resolution.publishing.actions import publish_actions
-from resolution.publishing.assignments import Assignment, grouped, publish_assignments
+from resolution.publishing.assignments import publish_assignments
 from resolution.publishing.catalogued import publish_catalogued
 from resolution.publishing.comparisons import publish_comparisons
 from resolution.publishing.designations import publish_designations
-from resolution.publishing.entities import entity_row
+from resolution.publishing.entities import entity_rows
+from resolution.publishing.groups import Assignment, Group, grouped
+from resolution.publishing.meanwhile import Judged
 from resolution.publishing.relations import publish_relations
-from resolution.publishing.stored import State
 from resolution.resolving import Resolved
 from resolution.runs.lease import Lease
+from resolution.state import State
 
 MARK_COMPARED = """
 UNWIND $rows AS row
@@ -37,48 +35,57 @@ SET judgement.honoured = row.verdict
 """
 
 
-def publish(lease: Lease, reach: Reach, resolved: Resolved, progress: Progress) -> None:
-    """Write what a run found over what the graph held of what it reached."""
-    state, decisions = reach.state, resolved.decisions
-    groups = grouped(
+def publish(
+    lease: Lease, state: State, reach: Reach, resolved: Resolved, progress: Progress
+) -> None:
+    """Write what a run found over what the graph held of what it reached.
+
+    Raises JudgedMeanwhile where judgements no longer stand as `state` has them: then some of it may
+    be written, and the run has to decide on everything anew.
+    """
+    judged, decisions = Judged(state), resolved.decisions
+    publish_assignments(lease, _groups(reach.state, resolved), judged, progress)
+    publish_comparisons(lease, reach.state.pairs, resolved.pairs, progress)
+    publish_catalogued(lease, decisions.designations)
+    publish_actions(lease, decisions.actions, decisions.unplaced)
+    publish_designations(
+        lease, reach.state.designations, decisions.designations, decisions.actions, progress
+    )
+    publish_relations(lease, resolved.relations, progress)
+    _mark_compared(lease, reach)
+    _mark_honoured(lease, state, judged)
+
+
+def _groups(state: State, resolved: Resolved) -> list[Group]:
+    return grouped(
         state.assigned,
         Assignment(
             resolved.entities,
             resolved.scores,
             {stored.mention.id: stored.mention.own_entity_id for stored in state.mentions},
         ),
-        entity_rows(state, resolved),
+        entity_rows(resolved.members(state), resolved.decisions.designations, state.tiers),
         {entity: stored.content_hash for entity, stored in state.entities.items()},
         resolved.changes,
     )
-    publish_assignments(lease, groups, progress)
-    publish_comparisons(lease, state.pairs, resolved.pairs, progress)
-    publish_catalogued(lease, decisions.designations)
-    publish_actions(lease, decisions.actions, decisions.unplaced)
-    publish_designations(
-        lease, state.designations, decisions.designations, decisions.actions, progress
-    )
-    publish_relations(lease, resolved.relations, progress)
-    _mark(lease, reach)
 
 
-def entity_rows(state: State, resolved: Resolved) -> Mapping[EntityId, dict[str, Any]]:
-    """Return the wanted properties of every entity."""
-    designations: dict[EntityId, list[Designation]] = {}
-    for designation in resolved.decisions.designations:
-        designations.setdefault(designation.entity, []).append(designation)
-    return {
-        entity: entity_row(entity, members, designations.get(entity, ()), state.tiers)
-        for entity, members in resolved.members(state).items()
-    }
-
-
-def _mark(lease: Lease, reach: Reach) -> None:
+def _mark_compared(lease: Lease, reach: Reach) -> None:
     rows = [
         {"id": stored.mention.id, "contentHash": stored.content_hash, "settled": settled}
         for stored, settled in zip(reach.state.mentions, reach.settled, strict=True)
         if not stored.is_compared or stored.settled != settled
     ]
     lease.publish_rows(MARK_COMPARED, rows)
-    honoured = [{"node": one.node, "verdict": one.verdict} for one in reach.state.unsettled]
-    lease.publish_rows(MARK_HONOURED, honoured)
+
+
+def _mark_honoured(lease: Lease, state: State, judged: Judged) -> None:
+    rows = [
+        {"node": one.node, "verdict": one.verdict} for one in state.judgements if not one.is_settled
+    ]
+
+    def write(transaction: Transaction) -> None:
+        judged.prove(transaction)
+        transaction.run(MARK_HONOURED, rows=rows)
+
+    lease.publish(write)

@@ -1,7 +1,11 @@
 """What a run did, for the Run node and for the person who started it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Self
 
+from actors.records import IdentityEventType
+from resolution.identity import IdentityChange
 from resolution.relations import UnresolvedRelation
 
 
@@ -16,6 +20,16 @@ class RunCounts:
     created: int = 0
     merged: int = 0
     split: int = 0
+
+    def after(self, changes: Iterable[IdentityChange]) -> Self:
+        """Return the figures with these changes among what was done."""
+        kinds = [change.type for change in changes]
+        return replace(
+            self,
+            created=self.created + kinds.count(IdentityEventType.CREATED),
+            merged=self.merged + kinds.count(IdentityEventType.MERGED),
+            split=self.split + kinds.count(IdentityEventType.SPLIT),
+        )
 
 
 @dataclass(frozen=True, slots=True)

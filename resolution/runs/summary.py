@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from actors.records import DesignationStatus, EntityId, MentionId, MentionKind
 from resolution.incremental.neighbourhood import Reach
 from resolution.publishing.entities import caption
-from resolution.publishing.stored import State
 from resolution.resolving import Resolved
+from resolution.state import State
 
 
 def largest(state: State, entities: Mapping[MentionId, EntityId]) -> tuple[str, int] | None:
@@ -19,12 +19,19 @@ def largest(state: State, entities: Mapping[MentionId, EntityId]) -> tuple[str, 
     return caption([one for one in state.mentions if entities[one.mention.id] == entity]), size
 
 
-def delisted(reach: Reach, resolved: Resolved) -> int:
+def moved(before: State, entities: Mapping[MentionId, EntityId]) -> int:
+    """Return how many mentions had an entity before the run and have another now."""
+    return sum(
+        stored.entity not in (None, entities[stored.mention.id]) for stored in before.mentions
+    )
+
+
+def delisted(before: State, resolved: Resolved) -> int:
     """Return how many designations were in force before the run and are off their list now."""
-    before = {one.id: one.status for one in reach.state.designations}
+    status = {one.id: one.status for one in before.designations}
     gone = DesignationStatus.DELISTED
     return sum(
-        one.status is gone and before.get(one.id, gone) is not gone
+        one.status is gone and status.get(one.id, gone) is not gone
         for one in resolved.decisions.designations
     )
 

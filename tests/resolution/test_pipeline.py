@@ -28,7 +28,8 @@ from resolution import pipeline
 from resolution.ingestion.rows import mention_row
 from resolution.model import shipped_model
 from resolution.pipeline import resolve
-from resolution.publishing.stored import MENTIONS, stored_state
+from resolution.publishing.stored import stored_state
+from resolution.publishing.stored.mentions import MENTIONS
 from resolution.reporting import run_tables
 
 RI = record("1", "Ri Chang Ho", born="1967-05-12", countries=["kp"])

@@ -12,7 +12,7 @@ from resolution.incremental import keys as keys_module
 from resolution.incremental.keys import TIE, keyed_mentions
 from resolution.ingestion.rows import content_hash
 from resolution.model import shipped_model
-from resolution.publishing.stored import StoredMention
+from resolution.state import StoredMention
 
 DAY = date(2024, 12, 17)
 ORLA, RI = record("Orla Vane", numbers=["passport=A1"]), record("Ri Chang Ho", born="1967-05-12")

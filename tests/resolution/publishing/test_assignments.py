@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from actors.records import EntityId, MentionId, own_entity_id
 from resolution.identity import identify, identity_changes
-from resolution.publishing.assignments import GROUP_MENTIONS, Assignment, Group, batched, grouped
+from resolution.publishing.groups import GROUP_MENTIONS, Assignment, Group, batched, grouped
 
 MENTIONS = [MentionId(f"M-{number}") for number in range(7)]
 SEQUENCE = {mention: number for number, mention in enumerate(MENTIONS)}

@@ -5,7 +5,7 @@ from datetime import date
 from actors.records import DocumentId, SourceId, SourceTier
 from actors.records.interchange import from_json
 from resolution.publishing.entities import entity_row
-from resolution.publishing.stored import StoredMention
+from resolution.state import StoredMention
 
 
 def test_an_overlong_caption_is_ordered_by_its_beginning() -> None:

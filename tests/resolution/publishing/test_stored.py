@@ -8,7 +8,7 @@ from readings import edition, judge, record, stored
 from actors.errors import RunError
 from actors.graph import Graph
 from actors.records import Mention, Verdict
-from resolution.publishing.stored import StoredJudgement, stored_judgements
+from resolution.publishing.stored import stored_judgements
 
 ORLA, ADA = record("1", "Orla Vane"), record("2", "Ada Grey")
 
@@ -41,4 +41,5 @@ def test_only_verdicts_that_bind_are_read(graph: Graph) -> None:
     judge(graph, ORLA, ADA, "UNSURE", 1)
     judge(graph, ORLA, ADA, "SAME", 2)
 
-    assert stored_judgements(graph) == [StoredJudgement(ORLA.id, ADA.id, Verdict.SAME)]
+    [only] = stored_judgements(graph)
+    assert (only.left, only.right, only.verdict) == (ORLA.id, ADA.id, Verdict.SAME)
