@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dramatis.options import FILE, OUTPUT, as_json_option, current_settings
+from dramatis.graph import begun_graph
+from dramatis.options import FILE, OUTPUT, as_json_option
 from dramatis.terminal import show
 
 if TYPE_CHECKING:
@@ -24,11 +25,10 @@ def judgements_import(*, file: Path, as_json: bool) -> None:
     refused with them. Importing a file again changes nothing.
     """
     from actors.console import Watcher
-    from actors.graph import connect
     from resolution import judgements
 
     rows = judgements.read_rows(file)
-    with Watcher() as watcher, connect(current_settings(), progress=watcher) as graph:
+    with Watcher() as watcher, begun_graph(watcher) as graph:
         imported = judgements.import_judgements(graph, rows)
     show(imported, judgements.import_tables, as_json=as_json)
 
@@ -39,10 +39,9 @@ def judgements_import(*, file: Path, as_json: bool) -> None:
 def judgements_export(*, file: Path, as_json: bool) -> None:
     """Write every judgement that stands into a CSV file, oldest first."""
     from actors.console import Watcher
-    from actors.graph import connect
     from resolution import judgements
 
-    with Watcher() as watcher, connect(current_settings(), progress=watcher) as graph:
+    with Watcher() as watcher, begun_graph(watcher) as graph:
         exported = judgements.export_judgements(graph, file)
     show(exported, judgements.export_tables, as_json=as_json)
 
@@ -57,12 +56,11 @@ def judgements_retract(*, references: tuple[str, ...], as_json: bool) -> None:
     said what stays on record; the next run decides without it. Doing it again changes nothing.
     """
     from actors.console import Watcher
-    from actors.graph import connect
     from resolution import judgements
 
     if len(references) > 2:
         raise click.UsageError("Give the id of a judgement (J-…), or the two mentions it is on.")
-    with Watcher() as watcher, connect(current_settings(), progress=watcher) as graph:
+    with Watcher() as watcher, begun_graph(watcher) as graph:
         if len(references) == 1:
             retracted = judgements.retract_judgement(graph, references[0])
         else:

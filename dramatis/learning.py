@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dramatis.options import FILE, OUTPUT, as_json_option, current_settings, model_option
+from dramatis.graph import begun_graph
+from dramatis.options import FILE, OUTPUT, as_json_option, model_option
 from dramatis.terminal import person_at_terminal, show
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ def label(*, file: Path, budget: int | None, model_path: Path | None, as_json: b
     `train`, `evaluate` and `judgements import`; the same command goes on with a file another day.
     """
     from actors.console import Watcher
-    from actors.graph import connect
     from resolution import reporting
     from resolution.labelling.judging import judge
     from resolution.model import read_model, shipped_model
@@ -36,7 +36,7 @@ def label(*, file: Path, budget: int | None, model_path: Path | None, as_json: b
     model = read_model(model_path) if model_path else shipped_model()
     with (
         Watcher() as watcher,
-        connect(current_settings(), progress=watcher) as graph,
+        begun_graph(watcher) as graph,
         person_at_terminal(watcher, budget) as person,
     ):
         sitting = judge(graph, model, file, person, watcher)
@@ -81,7 +81,6 @@ def train(
     The same judged pairs and records give the same model, byte for byte.
     """
     from actors.console import Watcher
-    from actors.graph import connect
     from resolution import learning, reporting
     from resolution.evaluation.graph import records_of_lists
     from resolution.model import write_model
@@ -94,7 +93,7 @@ def train(
         if catalogue:
             records = learning.catalogue_records(catalogue, watcher)
         elif judgements:
-            with connect(current_settings(), progress=watcher) as graph:
+            with begun_graph(watcher) as graph:
                 records = records_of_lists(graph)
         else:
             records, with_shipped = [], True

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dramatis.options import FILE, OUTPUT, as_json_option, current_settings, model_option
+from dramatis.graph import begun_graph
+from dramatis.options import FILE, OUTPUT, as_json_option, model_option
 from dramatis.terminal import show
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ def evaluate(
     from datetime import datetime
 
     from actors.console import Watcher
-    from actors.graph import connect
     from resolution.evaluation.graph import (
         evaluated,
         evaluation_tables,
@@ -47,7 +47,7 @@ def evaluate(
         check_place(report)
     earlier = read_report(against) if against else None
     model = read_model(model_path) if model_path else shipped_model()
-    with Watcher() as watcher, connect(current_settings(), progress=watcher) as graph:
+    with Watcher() as watcher, begun_graph(watcher) as graph:
         evidence = read_evidence(graph, judgements)
     if report:
         page = reported(evidence, model, datetime.now().astimezone(), earlier)
@@ -67,11 +67,10 @@ def explain(*, left: str, right: str | None, model_path: Path | None, as_json: b
     us-ofac-sdn:52293. Without RIGHT, or with one entity twice, the tree of its merges is drawn.
     """
     from actors.console import Watcher
-    from actors.graph import connect
     from resolution.explanation.graph import answered, explanation_tables
     from resolution.model import read_model, shipped_model
 
     model = read_model(model_path) if model_path else shipped_model()
-    with Watcher() as watcher, connect(current_settings(), progress=watcher) as graph:
+    with Watcher() as watcher, begun_graph(watcher) as graph:
         answer = answered(graph, left, right, model)
     show(answer, explanation_tables, as_json=as_json)

@@ -154,6 +154,24 @@ def test_a_database_that_is_not_there_is_told(apart: dict[str, str]) -> None:
     assert_one_sentence(result, NOWHERE, "NEO4J_URI")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("explain", "us-ofac-sdn:1", "un:2"),
+        ("judgements", "retract", "J-1"),
+        ("judgements", "export", "all.csv"),
+    ],
+)
+def test_who_asks_where_no_graph_was_begun_is_told_and_no_database_is_started(
+    apart: dict[str, str], tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    """Outside of a folder with data it took seconds to start a Neo4j that knew nothing."""
+    result = dramatis(*words, environ=apart)
+
+    assert_one_sentence(result, "There is no graph below", "DRAMATIS_HOME", "dramatis ingest")
+    assert files(tmp_path) == []
+
+
 def test_an_occupied_port_is_told_before_anything_begins(
     apart: dict[str, str], tmp_path: Path
 ) -> None:

@@ -63,6 +63,12 @@ class EmbeddedNeo4j:
             self._end(grace_seconds=_STOP_SECONDS)
             return self.status()
 
+    @property
+    def holds_data(self) -> bool:
+        """Whether a database was begun here; looks at files, and starts and makes nothing."""
+        data = self._layout.data
+        return data.is_dir() and not self._layout.unfinished.exists() and any(data.iterdir())
+
     def status(self) -> ServerStatus:
         """Look, and change nothing."""
         process, port = self._process(), kept_port(self._layout)

@@ -235,11 +235,15 @@ def test_a_lost_password_is_told_with_its_way_out(home: Path, embedded: Embedded
 
 
 def test_reset_empties_the_database(home: Path, embedded: EmbeddedNeo4j) -> None:
+    holds_data = [embedded.holds_data]
     with connect(Settings(home=home)) as graph:
         graph.write("CREATE (:Kept)")
+    holds_data.append(embedded.holds_data)
 
     embedded.reset()
 
+    holds_data.append(embedded.holds_data)
+    assert holds_data == [False, True, False]
     with connect(Settings(home=home)) as graph:
         assert graph.read("MATCH (node) RETURN count(node) AS count") == [{"count": 0}]
 
