@@ -1,7 +1,8 @@
 """Whatever happens to a graph, in whatever order, every id ever served still answers.
 
-Random sequences of editions, verdicts, retractions, runs and crashes; after each run that ends well
-the graph is held against the laws of identity, and in the end against a full run.
+Random sequences of editions, verdicts, retractions, runs and crashes, some of the verdicts in the
+middle of a run; after each run that ends well the graph is held against the laws of identity, and
+in the end against a full run.
 """
 
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from typing import TypeVar
 from emptying import empty
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from meanwhile import Meanwhile
 from readings import article, edition, judge, record, retract, run, stored
 from snapshots import HISTORY, snapshot
 
@@ -22,6 +24,7 @@ from actors.records import IdentityEventType
 from resolution.identity import IdentityChange, replay
 from resolution.model import shipped_model
 from resolution.pipeline import resolve
+from resolution.publishing.stored.judgements import given_judgements
 
 Result = TypeVar("Result")
 
@@ -41,16 +44,16 @@ editions = st.tuples(
     st.sets(st.integers(0, 1), min_size=1),
     st.booleans(),
 )
+verdicts = st.tuples(
+    st.just("judge"), st.integers(0, 6), st.integers(0, 6), st.sampled_from(["SAME", "DIFFERENT"])
+)
+retractions = st.tuples(st.just("retract"), st.integers(0, 5))
 steps = st.one_of(
     editions,
     st.tuples(st.just("text"), st.integers(0, len(TEXTS) - 1)),
-    st.tuples(
-        st.just("judge"),
-        st.integers(0, 6),
-        st.integers(0, 6),
-        st.sampled_from(["SAME", "DIFFERENT"]),
-    ),
-    st.tuples(st.just("retract"), st.integers(0, 5)),
+    verdicts,
+    retractions,
+    st.tuples(st.just("resolve_while"), st.integers(1, 12), st.one_of(verdicts, retractions)),
     st.tuples(st.just("resolve")),
     st.tuples(st.just("crash"), st.integers(0, 9), st.booleans()),
 )
@@ -132,6 +135,13 @@ class World:
         run(self.graph)
         self.check()
 
+    def resolve_while(self, transactions: int, step: tuple[object, ...]) -> None:
+        """Run, and do something else once the run has begun so many transactions."""
+        resolve(
+            Meanwhile(self.graph, transactions, lambda: self.do(step)), shipped_model(), Silent()
+        )
+        self.check()
+
     def crash(self, transactions: int, is_killed: bool) -> None:
         """End a run after so many transactions: by an error it can tell, or by none."""
         try:
@@ -161,6 +171,7 @@ class World:
         }
         for left, right, verdict in self.verdicts.values():
             assert (entity_of[left] == entity_of[right]) == (verdict == "SAME")
+        assert all(one.is_settled for one in given_judgements(self.graph))
 
 
 @dataclass
