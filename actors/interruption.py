@@ -8,6 +8,9 @@ raises an error of its own instead.
 import signal
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
 
 AGAIN_SECONDS = 0.05
 """By then the finaliser is over."""
@@ -19,6 +22,33 @@ def hear_interrupts() -> None:
     """End this process after Ctrl-C or SIGTERM by a KeyboardInterrupt that nothing swallows."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.unraisablehook = _interrupt_again
+
+
+@contextmanager
+def interrupts_held() -> Iterator[None]:
+    """Let no interrupt strike within a block; one that comes in the meantime strikes at its end.
+
+    Only the main thread is ever interrupted, so elsewhere there is nothing to hold.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    heard: list[int] = []
+
+    def hear(number: int, _frame: FrameType | None) -> None:
+        heard.append(number)
+
+    before = {}
+    try:
+        for one in (signal.SIGINT, signal.SIGTERM):
+            before[one] = signal.getsignal(one)
+            signal.signal(one, hear)
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+        for number in heard[:1]:
+            signal.raise_signal(number)
 
 
 def is_interrupt(problem: BaseException) -> bool:

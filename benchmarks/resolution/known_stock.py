@@ -83,7 +83,7 @@ def labels_of_ours(asked: Asked) -> list[Label]:
     """Return what `dramatis dedupe train` asks with the same budget and seed, and its answers."""
     fields = read_fields(asked.fields)
     table = read_table(fields, *asked.tables)
-    answers = KnownAnswers(read_truth(asked.truth, table.records.ids), asked.budget)
+    answers = KnownAnswers(read_truth(asked.truth, table.records.ids).clusters, asked.budget)
     settings = TrainingSettings(seed=asked.seed)
     train_ours(
         table.records, table.variables, fields, answers, settings=settings, progress=Silent()

@@ -49,10 +49,10 @@ def train(
     MODEL.labels.csv: the same command goes on with them another day.
     """
     from actors.console import Watcher, say
-    from resolution.labelling import Answers, GivenLabels, KnownAnswers
+    from resolution.labelling import Answers, KnownAnswers
     from resolution.standalone import asking, models, reporting, running, training
     from resolution.tables import read_fields, read_table
-    from resolution.tables.files import check_place, read_labels, read_truth
+    from resolution.tables.files import check_place, read_answers, read_truth
 
     check_tables(tables)
     if truth and (labels or ask):
@@ -72,14 +72,17 @@ def train(
         watcher.stage("read")
         table = read_table(read_fields(fields), *tables)
         ids = table.records.ids
-        given = read_labels(labels, ids)
-        answers: Answers = GivenLabels(given)
+        given = read_answers(labels, ids)
+        answers: Answers = training.given_labels(given)
         if truth:
-            answers = KnownAnswers(read_truth(truth, ids), budget or 0)
+            known = read_truth(truth, ids)
+            answers = KnownAnswers(known.clusters, budget or 0)
+            if known.unknown:
+                say(f"{known.unknown:,} ids of {truth} are those of no record, and are left out.")
         elif is_asking:
             person = until_answered.enter_context(person_at_terminal(watcher, budget))
             answers = asking.asker(table, tables, given, kept, person)
-        for sentence in training.contradictions_told(answers.labels, ids):
+        for sentence in training.told_of(given, answers.labels, ids):
             say(sentence)
         model = training.trained(table, answers, seed, budget, watcher)
     show(models.written(model, model_path), reporting.training_tables, as_json=as_json)

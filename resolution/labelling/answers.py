@@ -12,6 +12,14 @@ class Label(NamedTuple):
     match: bool
 
 
+class Answer(NamedTuple):
+    """What somebody said of two records; None: unsure."""
+
+    left: int
+    right: int
+    match: bool | None
+
+
 class StopAsking(Exception):
     """No more answers: the budget is spent, or the person has had enough."""
 

@@ -1,6 +1,6 @@
 """Answers of a sitting as a plain CSV, `left_id,right_id,match`: kept, shared, merged.
 
-Pairs left open are not written: whoever goes on another day may be asked about them again.
+Of a pair left open `match` is empty, so that whoever goes on another day is not asked again.
 """
 
 import csv
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from resolution.labelling.session import Pair, ordered
-from resolution.tables.files import read_labels
+from resolution.tables.files import read_answers
 from resolution.tables.files.replacing import replaced
 
 
@@ -24,8 +24,8 @@ class LabelFile:
         """Return the answers of earlier sittings."""
         if not self.path.exists():
             return {}
-        labels = read_labels([self.path], self._ids)
-        return {ordered(one.left, one.right): one.match for one in labels}
+        answers = read_answers([self.path], self._ids)
+        return {ordered(one.left, one.right): one.match for one in answers}
 
     def save(self, answers: Sequence[tuple[Pair, bool | None]]) -> None:
         """Write all answers; the file is there whole or as it was."""
@@ -33,7 +33,6 @@ class LabelFile:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(("left_id", "right_id", "match"))
             writer.writerows(
-                (self._ids[left], self._ids[right], int(answer))
+                (self._ids[left], self._ids[right], "" if answer is None else int(answer))
                 for (left, right), answer in answers
-                if answer is not None
             )

@@ -22,6 +22,8 @@ class Session:
     """Those of earlier sittings too."""
     given: tuple[Label, ...] = ()
     """Labels from elsewhere, which this sitting does not change."""
+    given_unsure: frozenset[Pair] = frozenset()
+    """Pairs that somebody else was asked about, and left open."""
     asked: list[Pair] = field(default_factory=list)
     """The pairs answered in this sitting, in order."""
 
@@ -42,6 +44,12 @@ class Session:
             self.asked.append(pair)
         self.save(list(self.answers.items()))
         return contradiction
+
+    def is_left_open(self, pair: Pair) -> bool:
+        """Whether somebody was asked about a pair before this sitting, and was not sure."""
+        if pair in self.given_unsure:
+            return pair not in self.answers
+        return pair not in self.asked and self.answers.get(pair, True) is None
 
     def count(self, answer: bool | None) -> int:
         """Return how many pairs have this answer, earlier sittings included."""

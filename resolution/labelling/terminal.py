@@ -59,11 +59,16 @@ class Terminal:
         return self._session.labels
 
     def ask(self, left: int, right: int) -> bool | None:
-        """Ask until there is an answer about this pair, going back as often as wanted."""
+        """Ask until there is an answer about this pair, going back as often as wanted.
+
+        A pair that was left open another day stays so.
+        """
         asked = self._session.asked
+        question = ordered(left, right)
+        if self._session.is_left_open(question):
+            return None
         if self._person.most is not None and len(asked) >= self._person.most:
             raise StopAsking
-        question = ordered(left, right)
         back = 0
         while True:
             pair = question if not back else asked[len(asked) - back]

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from resolution.labelling import Label
+from resolution.labelling import Answer, Label
 from resolution.labelling.labelfile import LabelFile
-from resolution.labelling.session import Session
+from resolution.labelling.session import Session, ordered
 from resolution.labelling.sides import Row, Sides
 from resolution.labelling.terminal import Person, Terminal
 from resolution.tables.api import Table
@@ -16,12 +16,14 @@ from resolution.tables.files.sheets import Sheet, exactly
 
 
 def asker(
-    table: Table, tables: Sequence[Path], given: Sequence[Label], answers: Path, person: Person
+    table: Table, tables: Sequence[Path], given: Sequence[Answer], answers: Path, person: Person
 ) -> Terminal:
     """Return who asks the person at the terminal, going on with the answers that a file has."""
     ids = table.records.ids
     file = LabelFile(answers, ids)
-    session = Session(file.save, file.read(), tuple(given))
+    labels = tuple(Label(one.left, one.right, one.match) for one in given if one.match is not None)
+    unsure = frozenset(ordered(one.left, one.right) for one in given if one.match is None)
+    session = Session(file.save, file.read(), labels, unsure)
     return Terminal(session, Look(table.fields, tables, ids).sides, person)
 
 

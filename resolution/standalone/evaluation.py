@@ -29,7 +29,8 @@ MOST_PAIRS = 100_000
 def evaluated(clusters: Path, truth: Path) -> ClusterEvaluation:
     """Compare two files."""
     ids, found = read_clusters(clusters)
-    return evaluate(found, read_truth(truth, ids))
+    known = read_truth(truth, ids)
+    return evaluate(found, known.clusters, known.unknown)
 
 
 def reported(
@@ -37,11 +38,12 @@ def reported(
 ) -> Report:
     """Return the report on the pairs of three files; `pairs` has the scores."""
     ids, found = read_clusters(clusters)
-    true = read_truth(truth, ids)
+    known = read_truth(truth, ids)
+    true = known.clusters
     _check_size(evaluate(found, true))
     left, right, scores = read_scores(pairs, ids)
-    known = (true[left] >= 0) & (true[right] >= 0)
-    left, right, scores = left[known], right[known], scores[known]
+    is_known = (true[left] >= 0) & (true[right] >= 0)
+    left, right, scores = left[is_known], right[is_known], scores[is_known]
     compared = dict(zip(_pairs(left, right), scores.tolist(), strict=True))
     apart = (found[left] != found[right]) & (true[left] != true[right])
     drawn = _drawn(np.flatnonzero(apart))
@@ -66,7 +68,7 @@ def reported(
         title=clusters.name,
         written_at=written_at,
         facts=[("clusters", str(clusters)), ("truth", str(truth)), ("pairs", str(pairs))],
-        warnings=_warnings(int(apart.sum()), len(drawn), int((true < 0).sum())),
+        warnings=_warnings(int(apart.sum()), len(drawn), int((true < 0).sum()), known.unknown),
     )
     return build_report(scored, threshold, about)
 
@@ -80,7 +82,7 @@ def _check_size(result: ClusterEvaluation) -> None:
         )
 
 
-def _warnings(apart: int, drawn: int, unknown: int) -> list[str]:
+def _warnings(apart: int, drawn: int, unknown: int, not_clustered: int) -> list[str]:
     found = []
     if drawn < apart:
         found.append(
@@ -89,6 +91,8 @@ def _warnings(apart: int, drawn: int, unknown: int) -> list[str]:
         )
     if unknown:
         found.append(f"The truth says nothing of {unknown:,} records; they are left out.")
+    if not_clustered:
+        found.append(f"The truth has {not_clustered:,} ids that no cluster has; they are left out.")
     return found
 
 

@@ -22,7 +22,9 @@ from resolution.model import Model
 from resolution.scoring import score
 from resolution.standalone.mention_tables import MentionTable, read_mentions
 from resolution.standalone.running import Outputs, ScoredPairs, check_apart
-from resolution.tables.files import read_pairs, write_clusters, write_scores
+from resolution.tables.clustering import Clusters
+from resolution.tables.files import read_pairs, write_scores
+from resolution.tables.scored import Scored
 
 Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -69,12 +71,13 @@ def run_mentions(
     pairs = pa.table({"left": left[likely], "right": right[likely]})
     clustering = cluster(table.rows, pairs, scores[likely], threshold=at)
     clock.stage("write")
-    if outputs.pairs is not None:
-        write_scores(outputs.pairs, table.ids, left, right, scores)
     found = clustering.assignments
-    clusters = found.column("cluster").to_numpy()
-    write_clusters(outputs.clusters, table.ids, clusters, found.column("score").to_numpy())
-    sizes = np.unique(clusters, return_counts=True)[1]
+    clusters = Clusters(
+        found.column("cluster").to_numpy().astype(np.int32), found.column("score").to_numpy()
+    )
+    compared = Scored(left.astype(np.int32), right.astype(np.int32), scores)
+    outputs.write(table.ids, compared, clusters)
+    sizes = np.unique(clusters.numbers, return_counts=True)[1]
     return MentionsReport(
         records=len(table.ids),
         pairs=len(left),

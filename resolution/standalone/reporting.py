@@ -119,6 +119,7 @@ def evaluation_tables(result: ClusterEvaluation) -> tuple[Table, ...]:
     counts: tuple[tuple[object, ...], ...] = (
         ("records", result.records),
         ("records not in the truth, left out", result.not_in_truth),
+        ("ids of the truth not in the clusters, left out", result.not_in_clusters),
         ("clusters", result.clusters),
         ("true clusters", result.true_clusters),
         ("clusters that are true ones", result.exact_clusters),

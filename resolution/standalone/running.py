@@ -7,9 +7,18 @@ from pathlib import Path
 from actors.errors import OutputError
 from actors.progress import Progress
 from resolution.tables.api import check_fit, read_table, score
-from resolution.tables.files import check_output, read_pairs, write_clusters, write_scores
+from resolution.tables.clustering import Clusters
+from resolution.tables.files import (
+    check_output,
+    cluster_rows,
+    read_pairs,
+    score_rows,
+    write_scores,
+    write_together,
+)
 from resolution.tables.model import TableModel
 from resolution.tables.running import RunReport, run
+from resolution.tables.scored import Scored
 from resolution.tables.workplace import workplace
 
 
@@ -33,6 +42,13 @@ class Outputs:
     def check(self, tables: Sequence[Path]) -> None:
         """Raise before any work is done when one of them could not or should not be written."""
         check_apart([path for path in (self.clusters, self.pairs) if path is not None], tables)
+
+    def write(self, ids: Sequence[str], pairs: Scored, clusters: Clusters) -> None:
+        """Write all of them, or leave all as they were."""
+        tables = {self.clusters: cluster_rows(ids, clusters.numbers, clusters.confidence)}
+        if self.pairs is not None:
+            tables[self.pairs] = score_rows(ids, pairs.left, pairs.right, pairs.scores)
+        write_together(tables)
 
 
 def check_apart(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
@@ -72,10 +88,7 @@ def run_tables(
             table.records, table.variables, model, progress, threshold=threshold, workplace=work
         )
         progress.stage("write")
-        ids, pairs = table.records.ids, found.pairs
-        if outputs.pairs is not None:
-            write_scores(outputs.pairs, ids, pairs.left, pairs.right, pairs.scores)
-        write_clusters(outputs.clusters, ids, found.clusters.numbers, found.clusters.confidence)
+        outputs.write(table.records.ids, found.pairs, found.clusters)
     return found.report
 
 

@@ -6,8 +6,7 @@ Answers come from files of labels, from a truth that stands in for a person, or 
 from collections.abc import Sequence
 
 from actors.progress import Progress
-from resolution.labelling import Answers
-from resolution.labelling.answers import Label
+from resolution.labelling import Answer, Answers, GivenLabels, Label
 from resolution.labelling.contradictions import Contradiction, contradictions
 from resolution.learning.tables import TrainingSettings, train
 from resolution.tables.api import Table
@@ -31,9 +30,18 @@ def trained(
     )
 
 
-def contradictions_told(labels: Sequence[Label], ids: Sequence[str]) -> list[str]:
-    """Return a sentence for each contradiction among labels."""
-    return [_sentence(one, ids) for one in contradictions(labels)]
+def given_labels(given: Sequence[Answer]) -> GivenLabels:
+    """Return the labels that files have, without the pairs of which nobody was sure."""
+    return GivenLabels(
+        [Label(one.left, one.right, one.match) for one in given if one.match is not None]
+    )
+
+
+def told_of(given: Sequence[Answer], labels: Sequence[Label], ids: Sequence[str]) -> list[str]:
+    """Return what to know of labels: how many teach nothing, and each contradiction."""
+    unsure = sum(one.match is None for one in given)
+    left_out = [f"{unsure:,} pairs that nobody was sure of are left out."] if unsure else []
+    return [*left_out, *(_sentence(one, ids) for one in contradictions(labels))]
 
 
 def _sentence(one: Contradiction, ids: Sequence[str]) -> str:

@@ -28,6 +28,8 @@ class ClusterEvaluation:
     records: int
     not_in_truth: int
     """Records left out, since the truth says nothing of them."""
+    not_in_clusters: int
+    """Ids of the truth that were not clustered, left out as well."""
     clusters: int
     true_clusters: int
     exact_clusters: int
@@ -45,7 +47,7 @@ class ClusterEvaluation:
     """The average over records of how pure and how complete their clusters are."""
 
 
-def evaluate(found: Integers, truth: Integers) -> ClusterEvaluation:
+def evaluate(found: Integers, truth: Integers, not_in_clusters: int = 0) -> ClusterEvaluation:
     """Compare the clusters of records, by number; a truth below 0 is none.
 
     >>> evaluate(np.array([0, 0, 1, 1]), np.array([5, 5, 5, 6])).pairs
@@ -64,6 +66,7 @@ def evaluate(found: Integers, truth: Integers) -> ClusterEvaluation:
     return ClusterEvaluation(
         records=records,
         not_in_truth=len(truth) - records,
+        not_in_clusters=not_in_clusters,
         clusters=len(found_of.sizes),
         true_clusters=len(true_of.sizes),
         exact_clusters=int(is_exact.sum()),

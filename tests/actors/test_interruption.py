@@ -1,7 +1,11 @@
+import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
-from actors.interruption import is_interrupt
+import pytest
+
+from actors.interruption import interrupts_held, is_interrupt
 
 SWALLOWED_BY_A_FINALISER = """
 class Dropped:
@@ -51,3 +55,31 @@ Broken()
     )
 
     assert "ValueError: broken" in ended.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_within_a_held_block_strikes_at_its_end(number: signal.Signals) -> None:
+    done = []
+
+    def work() -> None:
+        with interrupts_held():
+            signal.raise_signal(number)
+            done.append("the rest")
+
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            work()
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+    assert done == ["the rest"]
+
+
+def test_beside_the_main_thread_nothing_is_held() -> None:
+    def hold() -> object:
+        with interrupts_held():
+            return signal.getsignal(signal.SIGINT)
+
+    with ThreadPoolExecutor(1) as threads:
+        assert threads.submit(hold).result() is signal.getsignal(signal.SIGINT)

@@ -1,5 +1,6 @@
 """Which format a file has is told by its ending, wherever tables are read or written."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
@@ -7,7 +8,7 @@ import pyarrow as pa
 
 from actors.errors import OutputError, SourceError
 from resolution.tables.files import delimited, jsonlines, parquet
-from resolution.tables.files.replacing import replaced
+from resolution.tables.files.replacing import replaced_together, told
 from resolution.tables.files.sheets import Choose, Sheet
 
 _READERS = {".csv": delimited.read, ".parquet": parquet.read, ".jsonl": jsonlines.read}
@@ -44,12 +45,24 @@ def check_place(path: Path) -> None:
 
 def write_rows(rows: pa.Table, path: Path) -> None:
     """Write a table in the order of its rows; the file is there whole or as it was."""
-    check_output(path)
+    write_together({path: rows})
+
+
+def write_together(tables: Mapping[Path, pa.Table]) -> None:
+    """Write the tables of one result; all files are there whole, or all are as they were."""
+    for path in tables:
+        check_output(path)
+    with replaced_together(*tables) as besides, duckdb.connect() as connection:
+        for (path, rows), beside in zip(tables.items(), besides, strict=True):
+            with told(path):
+                _write(connection, rows, path, beside)
+
+
+def _write(connection: duckdb.DuckDBPyConnection, rows: pa.Table, path: Path, beside: Path) -> None:
     options = _WRITERS[path.suffix.lower()]
-    with replaced(path) as beside, duckdb.connect() as connection:
-        connection.register("result", rows)
-        place = str(beside).replace("'", "''")
-        try:
-            connection.execute(f"COPY (FROM result) TO '{place}' ({options})")
-        except duckdb.IOException as error:
-            raise OutputError(f"{path}: cannot be written: {error}") from error
+    place = str(beside).replace("'", "''")
+    connection.register("result", rows)
+    try:
+        connection.execute(f"COPY (FROM result) TO '{place}' ({options})")
+    except duckdb.IOException as error:
+        raise OutputError(f"{path}: cannot be written: {error}") from error

@@ -19,7 +19,8 @@ def read(path: Path, choose: Choose) -> Sheet:
     for line, row in _rows(path):
         lines.append(line)
         rows.append(row)
-    wanted = choose(path, list(dict.fromkeys(key for row in rows for key in row)))
+    columns = list(dict.fromkeys(key for row in rows for key in row))
+    wanted = choose(path, columns if rows else None)
     cells = {name: _cells(path, lines, [row.get(name) for row in rows], name) for name in wanted}
     return Sheet(path, len(rows), cells, lambda row: f"line {lines[row]}")
 

@@ -1,17 +1,18 @@
 """Files about pairs of records, told by id: labels, pairs to score, the truth.
 
-An id that no table has, a label that is neither 1 nor 0, one pair labelled both ways: each is told
-with its place.
+An id that no table has, a label that is neither 1 nor 0 nor left open, one pair labelled both ways:
+each is told with its place. A truth may know of other records; how many is told.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from actors.errors import LabelsError
-from resolution.labelling import Label
+from actors.errors import LabelsError, SourceError
+from resolution.labelling import Answer, Label
 from resolution.tables.components import components
 from resolution.tables.files.formats import read_sheet
 from resolution.tables.files.sheets import Sheet, either, exactly
@@ -22,6 +23,16 @@ Floats = npt.NDArray[np.float64]
 LEFT, RIGHT, MATCH, SCORE = "left_id", "right_id", "match", "score"
 ID, CLUSTER = "id", "cluster_id"
 _MATCHES = {"1": True, "0": False, "true": True, "false": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """Which records are one, as far as it is known."""
+
+    clusters: Integers
+    """Each record's true cluster, -1 where the truth says nothing of it."""
+    unknown: int
+    """How many ids of the truth no record has."""
 
 
 def read_pairs(path: Path, ids: Sequence[str]) -> tuple[Integers, Integers]:
@@ -47,20 +58,32 @@ def read_scores(path: Path, ids: Sequence[str]) -> tuple[Integers, Integers, Flo
 
 
 def read_labels(paths: Sequence[Path], ids: Sequence[str]) -> list[Label]:
-    """Return the labelled pairs of all files, each once; one labelled both ways is a LabelsError.
+    """Return the labelled pairs of all files, without those of which nobody was sure."""
+    return [
+        Label(one.left, one.right, one.match)
+        for one in read_answers(paths, ids)
+        if one.match is not None
+    ]
 
-    The pair keeps the side that it was first labelled on.
+
+def read_answers(paths: Sequence[Path], ids: Sequence[str]) -> list[Answer]:
+    """Return the answers of all files, a pair once; one labelled both ways is a LabelsError.
+
+    A pair keeps the side that it was first labelled on. Who was sure outweighs who was not.
     """
     number = _numbers(ids)
-    found: dict[tuple[int, int], tuple[Label, Sheet, int]] = {}
+    found: dict[tuple[int, int], tuple[Answer, Sheet, int]] = {}
     for path in paths:
         sheet = read_sheet(path, exactly(LEFT, RIGHT, MATCH))
         left, right = (_records(sheet, side, number).tolist() for side in (LEFT, RIGHT))
         for row, pair in enumerate(zip(left, right, strict=True)):
             _check_two(sheet, row, pair, ids)
-            label = Label(*pair, _match(sheet, row))
-            known, first, at = found.setdefault((min(pair), max(pair)), (label, sheet, row))
-            if known.match is not label.match:
+            label = Answer(*pair, _match(sheet, row))
+            ends = (min(pair), max(pair))
+            known, first, at = found.setdefault(ends, (label, sheet, row))
+            if known.match is None:
+                found[ends] = (known._replace(match=label.match), sheet, row)
+            elif label.match is not None and known.match is not label.match:
                 raise LabelsError(
                     f"{path}, {sheet.place_of(row)}: {ids[pair[0]]!r} and {ids[pair[1]]!r} are "
                     f"labelled {int(label.match)} here, but {int(known.match)} in {first.origin}, "
@@ -69,28 +92,50 @@ def read_labels(paths: Sequence[Path], ids: Sequence[str]) -> list[Label]:
     return [label for label, _, _ in found.values()]
 
 
-def read_truth(path: Path, ids: Sequence[str]) -> Integers:
-    """Return each record's true cluster, -1 where the truth says nothing of it.
+def read_truth(path: Path, ids: Sequence[str]) -> Truth:
+    """Return what a truth says of the records; it may say something of others too.
 
     The header tells which of two forms the truth has: `id,cluster_id`, or links `left_id,right_id`.
     Who is linked to one record is linked to all that are linked to it, and to no other.
     """
     sheet = read_sheet(path, either((ID, CLUSTER), (LEFT, RIGHT)))
-    number = _numbers(ids)
-    if ID not in sheet.cells:
+    number = _with_others(sheet, [ID] if ID in sheet.cells else [LEFT, RIGHT], ids)
+    if ID in sheet.cells:
+        clusters = _true_clusters(sheet, number)
+    else:
         left, right = (_records(sheet, side, number) for side in (LEFT, RIGHT))
-        return components(len(ids), left, right)
+        clusters = components(len(number), left, right)
+    return Truth(clusters[: len(ids)], len(number) - len(ids))
+
+
+def _true_clusters(sheet: Sheet, number: Mapping[str, int]) -> Integers:
     records = _records(sheet, ID, number)
-    _check_once(sheet, records, ids)
+    _check_once(sheet, records, list(number))
     clusters = sheet.cells[CLUSTER].numbers
     for row in np.flatnonzero(clusters < 0)[:1]:
         raise sheet.mistake(int(row), f"{CLUSTER} is empty; leave the row out if it is not known")
-    truth = np.full(len(ids), -1, np.int64)
+    truth = np.full(len(number), -1, np.int64)
     truth[records] = clusters
     return truth
 
 
-def _numbers(ids: Sequence[str]) -> Mapping[str, int]:
+def _with_others(sheet: Sheet, columns: Sequence[str], ids: Sequence[str]) -> dict[str, int]:
+    """Return numbers of the ids, then of a file's others; a file of others alone is a mistake."""
+    number = _numbers(ids)
+    of_file = {
+        cell for name in columns for cell in sheet.cells[name].distinct if isinstance(cell, str)
+    }
+    if of_file and of_file.isdisjoint(number):
+        problem = f"none of its {len(of_file):,} ids is that of a record, as {min(of_file)!r}"
+        raise SourceError(sheet.origin, None, f"{problem}; check that it is about these tables")
+    for name in columns:
+        for cell in sheet.cells[name].distinct:
+            if isinstance(cell, str):
+                number.setdefault(cell, len(number))
+    return number
+
+
+def _numbers(ids: Sequence[str]) -> dict[str, int]:
     return {one: number for number, one in enumerate(ids)}
 
 
@@ -130,11 +175,13 @@ def _score(sheet: Sheet, place: int) -> float:
     return score
 
 
-def _match(sheet: Sheet, row: int) -> bool:
+def _match(sheet: Sheet, row: int) -> bool | None:
     cell = sheet.cells[MATCH].of_row(row)
+    if cell is None:
+        return None
     if not isinstance(cell, str) or cell not in _MATCHES:
-        shown = "empty" if cell is None else repr(cell)
-        raise sheet.mistake(row, f"{MATCH} is {shown}; expected 1 (one) or 0 (two)")
+        problem = f"{MATCH} is {cell!r}; expected 1 (one), 0 (two), or nothing (unsure)"
+        raise sheet.mistake(row, problem)
     return _MATCHES[cell]
 
 

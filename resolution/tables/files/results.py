@@ -19,25 +19,35 @@ Numbers = npt.NDArray[np.integer]
 Floats = npt.NDArray[np.float64]
 
 
-def write_clusters(path: Path, ids: Sequence[str], clusters: Numbers, confidence: Floats) -> None:
-    """Write a row for each record, in the order of the tables."""
+def cluster_rows(ids: Sequence[str], clusters: Numbers, confidence: Floats) -> pa.Table:
+    """Return a row for each record, in the order of the tables."""
     texts = pa.array(ids, pa.string())
     _, first, place = np.unique(clusters, return_index=True, return_inverse=True)
     rows = {ID: texts, CLUSTER: texts.take(pa.array(first[place])), "confidence": confidence}
-    write_rows(pa.table(rows), path)
+    return pa.table(rows)
 
 
-def write_scores(
-    path: Path, ids: Sequence[str], left: Numbers, right: Numbers, scores: Floats
-) -> None:
-    """Write a row for each pair, in the order given."""
+def score_rows(ids: Sequence[str], left: Numbers, right: Numbers, scores: Floats) -> pa.Table:
+    """Return a row for each pair, in the order given."""
     texts = pa.array(ids, pa.string())
     rows = {
         LEFT: pa.DictionaryArray.from_arrays(pa.array(left, pa.int32()), texts),
         RIGHT: pa.DictionaryArray.from_arrays(pa.array(right, pa.int32()), texts),
         SCORE: scores,
     }
-    write_rows(pa.table(rows), path)
+    return pa.table(rows)
+
+
+def write_clusters(path: Path, ids: Sequence[str], clusters: Numbers, confidence: Floats) -> None:
+    """Write who is with whom."""
+    write_rows(cluster_rows(ids, clusters, confidence), path)
+
+
+def write_scores(
+    path: Path, ids: Sequence[str], left: Numbers, right: Numbers, scores: Floats
+) -> None:
+    """Write the probability of each pair."""
+    write_rows(score_rows(ids, left, right, scores), path)
 
 
 def read_clusters(path: Path) -> tuple[list[str], Integers]:

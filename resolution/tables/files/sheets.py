@@ -10,8 +10,10 @@ from pathlib import Path
 from actors.errors import SourceError
 from resolution.tables.files.cells import Cells
 
-Choose = Callable[[Path, Sequence[str]], Sequence[str]]
-"""A file and its columns in, the wanted ones among them out; it raises where one is missing."""
+Choose = Callable[[Path, Sequence[str] | None], Sequence[str]]
+"""A file and its columns in, the wanted ones among them out; it raises where one is missing.
+
+A file of JSON Lines without a line tells no columns: None. It may have any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class Sheet:
 def exactly(*wanted: str) -> Choose:
     """Choose these columns; that one is missing is told with those there are."""
 
-    def choose(path: Path, columns: Sequence[str]) -> Sequence[str]:
-        missing = [name for name in wanted if name not in columns]
+    def choose(path: Path, columns: Sequence[str] | None) -> Sequence[str]:
+        missing = [name for name in wanted if columns is not None and name not in columns]
         if missing:
             raise SourceError(path, None, f"has no column {_listed(missing)}; {_has(columns)}")
         return wanted
@@ -45,9 +47,9 @@ def exactly(*wanted: str) -> Choose:
 def either(*layouts: tuple[str, ...]) -> Choose:
     """Choose the first layout that the file has all columns of."""
 
-    def choose(path: Path, columns: Sequence[str]) -> Sequence[str]:
+    def choose(path: Path, columns: Sequence[str] | None) -> Sequence[str]:
         for layout in layouts:
-            if set(layout) <= set(columns):
+            if set(layout) <= set(columns or ()):
                 return layout
         asked = " or ".join(",".join(layout) for layout in layouts)
         raise SourceError(path, None, f"should have the columns {asked}; {_has(columns)}")
@@ -55,7 +57,7 @@ def either(*layouts: tuple[str, ...]) -> Choose:
     return choose
 
 
-def _has(columns: Sequence[str]) -> str:
+def _has(columns: Sequence[str] | None) -> str:
     return f"it has {_listed(columns)}" if columns else "it has none"
 
 

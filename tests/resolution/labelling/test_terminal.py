@@ -45,8 +45,39 @@ def test_every_answer_is_kept_as_it_is_given(path: Path) -> None:
     assert lines(path) == ["r0,r1,1"]
     assert asked.ask(2, 3) is False
     assert asked.ask(4, 5) is None
-    assert lines(path) == ["r0,r1,1", "r2,r3,0"]
+    assert lines(path) == ["r0,r1,1", "r2,r3,0", "r4,r5,"]
     assert list(asked.labels) == [Label(0, 1, True), Label(2, 3, False)]
+
+
+def test_what_was_left_open_another_day_is_not_asked_again_and_costs_no_question(
+    path: Path,
+) -> None:
+    terminal(path, "u").ask(0, 1)
+
+    another_day = terminal(path, "n", most=1)
+
+    assert another_day.ask(1, 0) is None
+    assert another_day.ask(2, 3) is False
+    assert lines(path) == ["r0,r1,", "r2,r3,0"]
+
+
+def test_in_one_sitting_what_was_left_open_can_be_gone_back_to(path: Path) -> None:
+    asked = terminal(path, "u" + "by" + "n")
+
+    asked.ask(0, 1)
+    asked.ask(2, 3)
+
+    assert lines(path) == ["r0,r1,1", "r2,r3,0"]
+
+
+def test_what_others_left_open_is_not_asked_nor_written(path: Path) -> None:
+    file = LabelFile(path, IDS)
+    session = Session(file.save, file.read(), (), frozenset({(0, 1)}))
+    asked = Terminal(session, sides, Person(keys("y")))
+
+    assert asked.ask(0, 1) is None
+    assert asked.ask(2, 3) is True
+    assert lines(path) == ["r2,r3,1"]
 
 
 def test_going_back_changes_an_answer_and_returns_to_the_question(path: Path) -> None:
@@ -56,7 +87,7 @@ def test_going_back_changes_an_answer_and_returns_to_the_question(path: Path) ->
     asked.ask(2, 3)
 
     assert asked.ask(4, 5) is None
-    assert lines(path) == ["r0,r1,0", "r2,r3,1"]
+    assert lines(path) == ["r0,r1,0", "r2,r3,1", "r4,r5,"]
 
 
 def test_an_answer_can_be_taken_back_to_unsure(path: Path) -> None:
@@ -65,7 +96,7 @@ def test_an_answer_can_be_taken_back_to_unsure(path: Path) -> None:
     asked.ask(0, 1)
 
     assert asked.ask(2, 3) is False
-    assert lines(path) == ["r2,r3,0"]
+    assert lines(path) == ["r0,r1,", "r2,r3,0"]
     assert list(asked.labels) == [Label(2, 3, False)]
 
 

@@ -250,3 +250,46 @@ def test_a_call_that_cannot_be_meant_is_a_mistake_of_usage(
     )
 
     assert result.exit_code == 2, result.output
+
+
+def test_a_truth_of_the_whole_table_serves_for_a_part_of_it(
+    table: Path, model_file: Path, tmp_path: Path
+) -> None:
+    clusters, truth = tmp_path / "clusters.csv", tmp_path / "truth.csv"
+    truth.write_text("id,cluster_id\nr1,x\nr2,x\ngone,x\nother,y\n")
+    dedupe("run", table, "--model", model_file, "--output", clusters)
+
+    figures = json.loads(dedupe("evaluate", clusters, truth, "--json").stdout)
+
+    assert (figures["not_in_truth"], figures["not_in_clusters"]) == (2, 2)
+    assert figures["pairs"] == {"precision": 1.0, "recall": 1.0, "f1": 1.0}
+
+
+def test_pairs_that_nobody_was_sure_of_teach_nothing_and_are_counted(tmp_path: Path) -> None:
+    unsure = tmp_path / "unsure.csv"
+    unsure.write_text("left_id,right_id,match\nm20,m30,\nm21,m31,\n")
+
+    result = dedupe(
+        "train", DEMO / "members.csv", "--fields", DEMO / "fields.json",
+        "--labels", DEMO / "labels.csv", "--labels", unsure, "--model", tmp_path / "model.json",
+    )  # fmt: skip
+
+    assert "2 pairs that nobody was sure of are left out." in result.stderr
+    assert read_model(tmp_path / "model.json").trained_on["labels"] == 28
+
+
+def test_nothing_found_is_a_result_in_every_format(model_file: Path, tmp_path: Path) -> None:
+    """What a run without a pair wrote as JSON Lines could not be evaluated."""
+    table, truth = tmp_path / "people.csv", tmp_path / "truth.csv"
+    table.write_text("id,name,town\nr1,Vane,Cork\nr2,Hals,Delft\n")
+    truth.write_text("id,cluster_id\nr1,x\nr2,x\n")
+    clusters, pairs = tmp_path / "clusters.jsonl", tmp_path / "pairs.jsonl"
+    dedupe("run", table, "--model", model_file, "--output", clusters, "--pairs", pairs)
+
+    result = dedupe(
+        "evaluate", clusters, truth, "--json",
+        "--report", tmp_path / "page.html", "--pairs", pairs, "--threshold", 0.5,
+    )  # fmt: skip
+
+    assert pairs.read_text() == ""
+    assert json.loads(result.stdout)["pairs"]["recall"] == 0.0

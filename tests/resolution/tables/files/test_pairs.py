@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from actors.errors import DramatisError, LabelsError, SourceError
-from resolution.labelling import Label
-from resolution.tables.files import read_labels, read_pairs, read_truth
+from resolution.labelling import Answer, Label
+from resolution.tables.files import read_answers, read_labels, read_pairs, read_truth
 
 IDS = ["a", "b", "c", "d"]
 
@@ -39,8 +39,7 @@ def test_json_lines_may_write_matches_as_booleans(tmp_path: Path) -> None:
         ("a,b,1\ny,x,1\nz,x,1\n", ["line 3", "left_id 'y'", "2 ids are unknown"]),
         ("a,,1\n", ["line 2", "right_id is empty"]),
         ("a,a,1\n", ["line 2", "both ids are 'a'"]),
-        ("a,b,yes\n", ["line 2", "match is 'yes'", "1 (one) or 0 (two)"]),
-        ("a,b,\n", ["line 2", "match is empty"]),
+        ("a,b,yes\n", ["line 2", "match is 'yes'", "1 (one), 0 (two), or nothing (unsure)"]),
     ],
 )
 def test_a_wrong_label_is_told_with_its_line(rows: str, words: list[str], tmp_path: Path) -> None:
@@ -51,6 +50,17 @@ def test_a_wrong_label_is_told_with_its_line(rows: str, words: list[str], tmp_pa
 
     for word in ["pairs.csv", *words]:
         assert word in str(told.value)
+
+
+def test_an_empty_match_says_unsure_and_labels_nothing(tmp_path: Path) -> None:
+    unsure = csv_file(tmp_path, "left_id,right_id,match\na,b,\nc,d,\n", "one.csv")
+    sure = csv_file(tmp_path, "left_id,right_id,match\nb,a,0\n", "two.csv")
+
+    answers = read_answers([unsure, sure], IDS)
+
+    assert answers == [Answer(0, 1, False), Answer(2, 3, None)]
+    assert read_answers([sure, unsure], IDS) == [Answer(1, 0, False), Answer(2, 3, None)]
+    assert read_labels([unsure, sure], IDS) == [Label(0, 1, False)]
 
 
 def test_a_pair_labelled_both_ways_in_two_files_is_told_with_both(tmp_path: Path) -> None:
@@ -74,7 +84,7 @@ def test_a_truth_is_told_by_its_header(tmp_path: Path) -> None:
     clusters = csv_file(tmp_path, "id,cluster_id\nc,x\na,x\nb,y\n", "clusters.csv")
     links = csv_file(tmp_path, "left_id,right_id\nc,a\nd,a\n", "links.csv")
 
-    of_clusters, of_links = (read_truth(path, IDS) for path in (clusters, links))
+    of_clusters, of_links = (read_truth(path, IDS).clusters for path in (clusters, links))
 
     assert of_clusters[0] == of_clusters[2] != of_clusters[1]
     assert of_clusters[3] == -1
@@ -82,14 +92,29 @@ def test_a_truth_is_told_by_its_header(tmp_path: Path) -> None:
     assert (of_links >= 0).all()
 
 
+def test_what_a_truth_says_of_other_records_is_counted_and_links_through_them_hold(
+    tmp_path: Path,
+) -> None:
+    """A truth of the whole table, held against a part of it, was refused."""
+    clusters = csv_file(tmp_path, "id,cluster_id\nc,x\ny,x\na,x\nz,z\n", "clusters.csv")
+    links = csv_file(tmp_path, "left_id,right_id\na,y\ny,z\nz,b\n", "links.csv")
+
+    of_clusters, of_links = (read_truth(path, IDS) for path in (clusters, links))
+
+    assert (of_clusters.unknown, of_links.unknown) == (2, 2)
+    assert of_clusters.clusters.tolist() == [0, -1, 0, -1]
+    assert of_links.clusters[0] == of_links.clusters[1]
+    assert len(set(of_links.clusters.tolist())) == 3
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
         ("id,cluster\na,x\n", ["id,cluster_id or left_id,right_id", "it has id, cluster"]),
-        ("id,cluster_id\na,x\nz,x\n", ["line 3", "id 'z'"]),
+        ("id,cluster_id\ny,x\nz,x\n", ["none of its 2 ids", "'y'"]),
         ("id,cluster_id\na,x\na,y\n", ["line 3", "'a'", "already"]),
         ("id,cluster_id\na,\n", ["line 2", "cluster_id is empty"]),
-        ("left_id,right_id\na,z\n", ["line 2", "right_id 'z'"]),
+        ("left_id,right_id\ny,z\n", ["none of its 2 ids"]),
     ],
 )
 def test_a_wrong_truth_is_told_with_its_line(text: str, words: list[str], tmp_path: Path) -> None:

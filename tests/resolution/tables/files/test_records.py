@@ -205,7 +205,7 @@ def test_a_cell_that_cannot_be_read_is_told_with_file_line_and_field(tmp_path: P
         ('{"id": "r1", "name": {"first": "O"}, "year": 1}\n', ["line 1", "name", "object"]),
         ('{"id": "r1", "name": "Vane"}\n', ["no column year", "id, name"]),
         ('{"id": ["r1"], "name": "V", "year": 1}\n', ["line 1", "id is a list"]),
-        ("", ["no column id"]),
+        ("", ["has no records"]),
     ],
 )
 def test_what_is_wrong_with_json_lines_is_told_with_its_line(

@@ -5,7 +5,13 @@ import pyarrow.parquet as pq
 import pytest
 
 from actors.errors import OutputError, SourceError
-from resolution.tables.files import read_clusters, write_clusters, write_scores
+from resolution.tables.files import (
+    read_clusters,
+    read_pairs,
+    read_scores,
+    write_clusters,
+    write_scores,
+)
 from resolution.tables.files.formats import read_sheet
 from resolution.tables.files.sheets import exactly
 
@@ -49,6 +55,19 @@ def test_results_without_rows_are_files_with_a_header(tmp_path: Path) -> None:
 
     assert (tmp_path / "none.csv").read_text() == "left_id,right_id,score\n"
     assert pq.read_table(tmp_path / "none.parquet").column_names == ["left_id", "right_id", "score"]
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_results_without_rows_are_read_again(ending: str, tmp_path: Path) -> None:
+    """An empty file of JSON Lines, which names no columns, was refused."""
+    pairs, clusters = tmp_path / f"pairs.{ending}", tmp_path / f"clusters.{ending}"
+    nothing = np.empty(0, np.int64)
+    write_scores(pairs, IDS, nothing, nothing, np.empty(0))
+    write_clusters(clusters, [], nothing, np.empty(0))
+
+    assert [len(side) for side in read_scores(pairs, IDS)] == [0, 0, 0]
+    assert [len(side) for side in read_pairs(pairs, IDS)] == [0, 0]
+    assert [len(side) for side in read_clusters(clusters)] == [0, 0]
 
 
 @pytest.mark.parametrize("name", ["clusters.xlsx", "nowhere/clusters.csv"])
