@@ -14,9 +14,10 @@ import numpy as np
 import numpy.typing as npt
 
 from actors.names import PARTS, korean_keys, without_company_form
+from resolution.alignment.names import ABSENT, INITIAL, MOST_WORDS
 from resolution.blocking import initials
 from resolution.comparison.values import Floats, Integers
-from resolution.comparison.words import ABSENT, MOST_WORDS, Words, alike, weight, words_of
+from resolution.comparison.words import Words, alike, weight, words_of
 from resolution.model import WordCounts
 
 MEASURES = ("similarity", "exact", "evidence", "clash", "extra", "part", "acronym")
@@ -49,8 +50,9 @@ def align(names: list[str], smaller: Integers, larger: Integers, counts: WordCou
 def align_compiled(names: list[str], left: Integers, right: Integers, counts: WordCounts) -> Floats:
     """Return similarity, evidence, clash, extra and part of each pair; names are plain Latin."""
     # The service starts without the compiler's library, and in most runs needs it never.
-    from resolution.comparison import kernels  # noqa: PLC0415
-    from resolution.comparison.spellings import (  # noqa: PLC0415
+    from resolution.alignment.measures import MEASURES as ALL  # noqa: PLC0415
+    from resolution.alignment.pairs import align_pairs  # noqa: PLC0415
+    from resolution.alignment.spellings import (  # noqa: PLC0415
         WordFacts,
         spellings_of,
         split_names,
@@ -61,10 +63,10 @@ def align_compiled(names: list[str], left: Integers, right: Integers, counts: Wo
         weights=np.array([weight(word) for word in split.spelled]),
         rarities=np.array([counts.rarity(word) for word in split.spelled]),
         parts=np.array([float(word in PARTS) for word in split.spelled]),
-        kinds=[kernels.INITIAL if len(word) == 1 else 0 for word in split.spelled],
+        kinds=[INITIAL if len(word) == 1 else 0 for word in split.spelled],
     )
-    found = kernels.align_pairs(spellings_of(split, facts), left, right, False)
-    return found[:, [kernels.MEASURES.index(measure) for measure in _ALIGNED]]
+    found = align_pairs(spellings_of(split, facts), left, right, False)
+    return found[:, [ALL.index(measure) for measure in _ALIGNED]]
 
 
 def align_plainly(names: list[str], left: Integers, right: Integers, counts: WordCounts) -> Floats:

@@ -12,15 +12,10 @@ from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.process import cpdist
 
 from actors.names import COMPANY_FORMS, PARTICLES, PARTS, TITLES
+from resolution.alignment.names import ABSENT, MOST_LETTERS
 from resolution.blocking import skeleton
 from resolution.comparison.values import Floats, Integers, distinct
 from resolution.model import WordCounts
-
-ABSENT = -1
-MOST_WORDS = 12
-"""Beyond this many words a name is a sentence; what follows adds time and no evidence."""
-MOST_LETTERS = 62
-"""Words are compared by their first so many letters, as compiled code has a bit for each."""
 
 # Jaro-Winkler of unlike words is about 0.5; from here on they may be spellings of one another.
 _UNLIKE = 0.72

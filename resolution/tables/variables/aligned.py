@@ -11,9 +11,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from resolution.comparison.edits import spell_pairs
-from resolution.comparison.kernels import MEASURES, align_pairs
-from resolution.comparison.spellings import SplitNames, WordFacts, kind, spellings_of, split_names
+from resolution.alignment.edits import spell_pairs
+from resolution.alignment.measures import MEASURES
+from resolution.alignment.pairs import align_pairs
+from resolution.alignment.spellings import SplitNames, WordFacts, kind, spellings_of, split_names
 from resolution.compiled import compiled
 from resolution.tables.records import Column
 from resolution.tables.variables.base import Comparer, Floats, Integers

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from actors.errors import FieldsError
 from actors.names import fold
-from resolution.comparison.edits import spell_pairs
+from resolution.alignment.edits import spell_pairs
 from resolution.comparison.schemes import SCHEMES
 from resolution.compiled import compiled
 from resolution.tables.fields import Field

@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from resolution.comparison.spellings import split_names
+from resolution.alignment.spellings import split_names
 from resolution.compiled import compiled
 from resolution.tables.variables.base import Integers, PreparedKeys
 

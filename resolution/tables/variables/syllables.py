@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from actors.names import is_korean_surname, korean_keys
-from resolution.comparison.spellings import SplitNames
+from resolution.alignment.spellings import SplitNames
 from resolution.tables.variables.base import Comparer, Floats, Integers
 
 FINDINGS = ("same syllables", "other syllables")

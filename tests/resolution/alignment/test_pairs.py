@@ -7,16 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from resolution.alignment.edits import edits, spell_pairs
+from resolution.alignment.letters import Stretch, jaro_winkler
+from resolution.alignment.measures import MEASURES
+from resolution.alignment.names import MOST_LETTERS, MOST_WORDS, Spellings
+from resolution.alignment.pairs import align_pairs
+from resolution.alignment.spellings import WordFacts, kind, spellings_of, split_names
 from resolution.blocking import skeleton
-from resolution.comparison.edits import edits, spell_pairs
-from resolution.comparison.kernels import (
-    MEASURES,
-    Spellings,
-    align_pairs,
-    jaro_winkler,
-)
-from resolution.comparison.spellings import WordFacts, kind, spellings_of, split_names
-from resolution.comparison.words import MOST_LETTERS, MOST_WORDS
 
 ALIKE = ["kim", "kin", "yong", "yongchol", "chol", "chul", "j", "k", "12", "13", "smith", "smyth"]
 letters = st.text("abcde", min_size=1, max_size=9) | st.text(
@@ -40,6 +37,10 @@ def measured(*folded: str, joins: bool = False) -> dict[str, float]:
     return dict(zip(MEASURES, found[0].tolist(), strict=True))
 
 
+def stretches(left: str, right: str) -> tuple[Stretch, Stretch]:
+    return Stretch(0, len(left)), Stretch(len(left), len(right))
+
+
 @given(letters, letters)
 def test_jaro_winkler_is_rapidfuzz_to_the_bit_and_leaves_the_board_empty(
     left: str, right: str
@@ -47,7 +48,7 @@ def test_jaro_winkler_is_rapidfuzz_to_the_bit_and_leaves_the_board_empty(
     board = np.zeros(256, dtype=np.int64)
     both = np.frombuffer((left + right).encode(), np.uint8)
 
-    found = jaro_winkler(both, 0, len(left), len(left), len(right), board)
+    found = jaro_winkler(both, *stretches(left, right), board)
 
     assert found == JaroWinkler.similarity(left, right)
     assert not board.any()
@@ -58,7 +59,7 @@ def test_edits_are_those_of_optimal_string_alignment(left: str, right: str) -> N
     board = np.zeros(256, dtype=np.int64)
     both = np.frombuffer((left + right).encode(), np.uint8)
 
-    assert edits(both, 0, len(left), len(left), len(right), board) == OSA.distance(left, right)
+    assert edits(both, *stretches(left, right), board) == OSA.distance(left, right)
     assert not board.any()
 
 

@@ -9,25 +9,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from resolution.blocking import skeleton
-from resolution.comparison.kernels import (
+from resolution.alignment.names import (
+    ABSENT,
     HEAD,
+    HEAD_LETTERS,
     INITIAL,
     KIND,
     LENGTH,
     MASK,
+    MOST_LETTERS,
     NICKNAMES,
     NUMBER,
     SKELETON,
     Floats,
     Integers,
+    Letters,
+    Numbers,
     Spellings,
 )
-from resolution.comparison.words import ABSENT, MOST_LETTERS
+from resolution.blocking.keys import skeleton
 
 _SHORTEST_SKELETON = 3
 _BITS = np.zeros(256, dtype=np.int64)
@@ -40,15 +43,15 @@ class SplitNames:
     """Names split into words: where each name's begin, their numbers and letters."""
 
     starts: Integers
-    words: npt.NDArray[np.int32]
-    places: npt.NDArray[np.int32]
-    letters: npt.NDArray[np.uint8]
+    words: Numbers
+    places: Numbers
+    letters: Letters
     begins: Integers
     """For each name, where its letters begin; one more than there are names."""
     spelled: list[str]
     """The distinct words in alphabetic order."""
 
-    def totals(self, counts: npt.NDArray[np.int64]) -> Floats:
+    def totals(self, counts: Integers) -> Floats:
         """Return in how many records each word stands, given each name's."""
         per_word = np.repeat(counts, np.diff(self.starts))
         return np.bincount(
@@ -108,7 +111,9 @@ def spellings_of(split: SplitNames, facts: WordFacts) -> Spellings:
     told = np.full((len(words), NICKNAMES + width), ABSENT, dtype=np.int64)
     told[:, LENGTH] = [min(len(word), MOST_LETTERS) for word in words]
     told[:, MASK] = _masks(words)
-    told[:, HEAD] = [int.from_bytes(word[:4].encode().ljust(4, b"\0")) for word in words]
+    told[:, HEAD] = [
+        int.from_bytes(word[:HEAD_LETTERS].encode().ljust(HEAD_LETTERS, b"\0")) for word in words
+    ]
     told[:, SKELETON] = _skeletons(words)
     told[:, KIND] = facts.kinds
     for row, groups in enumerate(facts.nicknames):
@@ -121,6 +126,11 @@ def spellings_of(split: SplitNames, facts: WordFacts) -> Spellings:
         facts=told,
         counts=np.column_stack([facts.weights, facts.rarities, facts.parts]),
     )
+
+
+def _head(word: str) -> int:
+    """Return the first letters as one number, the first of all the highest."""
+    return int.from_bytes(word[:HEAD_LETTERS].encode().ljust(HEAD_LETTERS, b"\0"))
 
 
 def _masks(words: Sequence[str]) -> Integers:

@@ -1,0 +1,1 @@
+"""Names aligned word by word, and compared letter by letter, compiled: for millions of pairs."""
