@@ -28,9 +28,9 @@ from resolution.designations import (
 from resolution.identity import IdentityChange, identify, identity_changes
 from resolution.incremental.neighbourhood import Reach, renewed_mentions
 from resolution.model import Model
-from resolution.publishing.entities import entity_kind
-from resolution.state import State, StoredMention, StoredPair
+from resolution.publishing.rows.entities import entity_kind
 from resolution.relations import Relation, UnresolvedRelation, derive_relations
+from resolution.state import State, StoredMention, StoredPair
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,16 +19,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from actors.progress import Silent
-from actors.records import EntityKind, Mention, Source, SourceTier, source_id
+from actors.records import EntityId, EntityKind, Mention, MentionId, Source, SourceTier, source_id
 from resolution.comparing import compared_pairs
 from resolution.incremental.neighbourhood import Reach, neighbourhood
 from resolution.ingestion.rows import content_hash
 from resolution.model import Model, shipped_model
-from resolution.publishing.designations import designation_row
-from resolution.publishing.entities import entity_rows
+from resolution.publishing.rows.designations import designation_row
+from resolution.publishing.rows.entities import entity_rows
 from resolution.resolving import Resolved, clustered, resolved
 from resolution.sources import Reading, SourcedReading, read_all, read_catalogue, read_paths
 from resolution.state import (
@@ -88,7 +88,7 @@ def run(state: State, model: Model, folder: Path, *, full: bool) -> Outcome:
 
 
 def _stored(
-    state: State, reach: Reach, found: Resolved, rows: dict[str, dict[str, object]]
+    state: State, reach: Reach, found: Resolved, rows: dict[EntityId, dict[str, Any]]
 ) -> State:
     """Return what the next run would load."""
     ids = (stored.mention.id for stored in reach.state.mentions)
@@ -119,7 +119,9 @@ def _stored(
             **{key: one for key, one in state.entities.items() if key not in reach.state.entities},
             **{
                 key: StoredEntity(
-                    str(row["contentHash"]), EntityKind(row["kind"]), int(str(row["mentionCount"]))
+                    row["contentHash"],
+                    EntityKind(row["kind"]),
+                    row["mentionCount"],
                 )
                 for key, row in rows.items()
             },
@@ -199,7 +201,7 @@ def parts(
     return part(is_late=False), part(is_late=True)
 
 
-def _with(reading: Reading, late: set[str], *, is_late: bool) -> Reading:
+def _with(reading: Reading, late: set[MentionId], *, is_late: bool) -> Reading:
     chosen = tuple(one for one in reading.mentions if (one.id in late) == is_late)
     return replace(reading, mentions=chosen)
 

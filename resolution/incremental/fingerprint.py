@@ -1,30 +1,45 @@
-"""What the engine is: a hash of its code and tables.
+"""What decides: a hash of the code, the tables and the libraries that a run's results come from.
 
-What an earlier run derived stands only as long as the same engine would derive it again.
+What an earlier run derived stands only as long as the same engine would derive it again. Code that
+only reads, stores, serves or explains is no part of it: a change there leaves the next run small.
 """
 
 import hashlib
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from sys import stdlib_module_names
 
 import actors
 import resolution
+from resolution.incremental.imports import Closure, Packages, import_closure
 
-_LIBRARIES = ("anyascii", "countryguess", "duckdb", "numpy", "rapidfuzz")
-"""Those whose answers names, keys and scores are made of."""
+DECIDING = (
+    "actors.records.interchange",  # stored content to mentions
+    "resolution.comparing",
+    "resolution.resolving",
+    "resolution.publishing.rows.entities",
+    "resolution.publishing.rows.designations",
+)
+"""The stages that make what a later run takes over as it stands. What it makes anew each time, as
+actions and relations, or knows another version of, as texts and models, need not be here."""
+
+PACKAGES: Packages = {one.__name__: Path(one.__path__[0]) for one in (actors, resolution)}
 
 
 @cache
 def engine_fingerprint() -> str:
-    """Return 32 hexadecimal digits that change with every file of the engine."""
+    """Return 32 hexadecimal digits that change with whatever decides."""
+    return fingerprint(import_closure(DECIDING, PACKAGES))
+
+
+def fingerprint(closure: Closure) -> str:
+    """Return 32 hexadecimal digits that change with every file and version of a closure."""
     digest = hashlib.sha256()
-    for package in (actors, resolution):
-        folder = Path(package.__path__[0])
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                digest.update(f"{path.relative_to(folder)}\0".encode())
-                digest.update(path.read_bytes())
-    for library in _LIBRARIES:
+    for module, file in sorted(closure.modules.items()):
+        digest.update(f"{module}\0".encode() + file.read_bytes())
+    for file in sorted(closure.data):
+        digest.update(f"{file.name}\0".encode() + file.read_bytes())
+    for library in sorted(closure.libraries - stdlib_module_names):
         digest.update(f"{library} {version(library)}\0".encode())
     return digest.hexdigest()[:32]

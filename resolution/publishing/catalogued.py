@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from actors.graph import Transaction
 from resolution.designations import Designation
+from resolution.publishing.rows.ids import authority_id, legal_basis_id, programme_id
 from resolution.runs.lease import Lease
 from resolution.sources.authorities import authority, legal_basis, programme
 
@@ -27,21 +28,6 @@ UNWIND $rows AS row
 MERGE (basis:LegalBasis {id: row.id})
 SET basis = row
 """
-
-
-def authority_id(slug: str) -> str:
-    """Return the id of an authority's node."""
-    return f"authority:{slug}"
-
-
-def programme_id(key: str) -> str:
-    """Return the id of a programme's node."""
-    return f"programme:{key}"
-
-
-def legal_basis_id(code: str) -> str:
-    """Return the id of a legal basis's node."""
-    return f"legal-basis:{code}"
 
 
 def publish_catalogued(lease: Lease, designations: Iterable[Designation]) -> None:

@@ -1,12 +1,10 @@
 """Designations and their evidence, into the graph: what differs by its hash is written anew."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from actors.progress import Progress
 from resolution.designations import Action, Designation
-from resolution.publishing.catalogued import authority_id, legal_basis_id, programme_id
-from resolution.publishing.hashing import row_hash
+from resolution.publishing.rows.designations import designation_row
 from resolution.runs.lease import Lease
 from resolution.state import StoredDesignation
 
@@ -66,30 +64,3 @@ def publish_designations(
     progress.stage("designations", len(rows))
     lease.publish_rows(WRITE_DESIGNATIONS, rows, progress)
     lease.publish_rows(REMOVE_DESIGNATIONS, sorted(set(stored) - set(wanted)))
-
-
-def designation_row(designation: Designation, action: str | None) -> Mapping[str, Any]:
-    """Return a designation's properties, and the ids of what it is joined to."""
-    properties = {
-        "id": designation.id,
-        "status": designation.status.value,
-        "announcedOn": _written(designation.announced_on),
-        "listedOn": _written(designation.listed_on),
-        "endedOn": _written(designation.ended_on),
-        "firstSeenOn": designation.first_seen_on.isoformat(),
-        "reasons": list(designation.reasons),
-    }
-    joined = {
-        "entity": designation.entity,
-        "authority": authority_id(designation.authority),
-        "programmes": [programme_id(key) for key in designation.programmes],
-        "legalBases": [legal_basis_id(code) for code in designation.legal_bases],
-        "action": action,
-        "evidence": list(designation.evidence),
-    }
-    content = row_hash({**properties, **joined})
-    return {"properties": {**properties, "contentHash": content}, **joined}
-
-
-def _written(value: object) -> str | None:
-    return str(value) if value else None

@@ -13,10 +13,10 @@ from resolution.publishing.assignments import publish_assignments
 from resolution.publishing.catalogued import publish_catalogued
 from resolution.publishing.comparisons import publish_comparisons
 from resolution.publishing.designations import publish_designations
-from resolution.publishing.entities import entity_rows
 from resolution.publishing.groups import Assignment, Group, grouped
 from resolution.publishing.meanwhile import Judged
 from resolution.publishing.relations import publish_relations
+from resolution.publishing.rows.entities import entity_rows
 from resolution.resolving import Resolved
 from resolution.runs.lease import Lease
 from resolution.state import State

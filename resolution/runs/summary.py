@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from actors.records import DesignationStatus, EntityId, MentionId, MentionKind
 from resolution.incremental.neighbourhood import Reach
-from resolution.publishing.entities import caption
+from resolution.publishing.rows.entities import caption
 from resolution.resolving import Resolved
 from resolution.state import State
 

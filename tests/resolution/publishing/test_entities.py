@@ -4,7 +4,7 @@ from datetime import date
 
 from actors.records import DocumentId, SourceId, SourceTier
 from actors.records.interchange import from_json
-from resolution.publishing.entities import entity_row
+from resolution.publishing.rows.entities import entity_row
 from resolution.state import StoredMention
 
 

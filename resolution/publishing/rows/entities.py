@@ -7,7 +7,8 @@ from typing import Any
 from actors.names import fold, order_key
 from actors.records import EntityId, EntityKind, MentionKind, NameType, SourceId, SourceTier
 from resolution.designations import Designation
-from resolution.publishing.hashing import row_hash
+from resolution.publishing.rows.hashing import row_hash
+from resolution.publishing.rows.ids import authority_id, programme_id
 from resolution.state import StoredMention
 
 NAME_ORDER = tuple(NameType)
@@ -75,9 +76,9 @@ def entity_row(
         "countries": sorted({code for stored in members for code in stored.mention.countries}),
         "sourceIds": sources,
         "tiers": sorted({tiers[source].value for source in sources}),
-        "authorityIds": sorted({f"authority:{one.authority}" for one in designations}),
+        "authorityIds": sorted({authority_id(one.authority) for one in designations}),
         "programmeIds": sorted(
-            {f"programme:{key}" for one in designations for key in one.programmes}
+            {programme_id(key) for one in designations for key in one.programmes}
         ),
         "statuses": sorted({one.status.value for one in designations}),
         "mentionCount": len(members),
