@@ -1,6 +1,10 @@
+import re
 from collections.abc import Callable, Iterable
+from fractions import Fraction
+from itertools import combinations
 from random import Random
 from typing import Any
+from unittest import mock
 
 import numpy as np
 import pytest
@@ -10,16 +14,18 @@ from hypothesis import strategies as st
 from actors.errors import RunError
 from resolution.clustering.linkage import Linkage
 from resolution.clustering.union import Union
-from resolution.tables.clustering import MANY_RECORDS, Clusters, cluster_pairs
+from resolution.tables import hanging
+from resolution.tables.clustering import Clusters, cluster_pairs
 from resolution.tables.components import components
+from resolution.tables.hanging import MANY_RECORDS
 
 Pair = tuple[int, int]
 Scored = list[tuple[int, int, float]]
 Graph = tuple[int, Scored]
 
 THRESHOLD = 0.5
-# Few distinct scores, so that ties are common.
-SCORES = st.sampled_from([0.05, 0.2, 0.45, 0.5, 0.55, 0.7, 0.9, 0.99])
+# Few distinct scores, so that ties are common; in 64ths, so that plain sums are exact as well.
+SCORES = st.sampled_from([4, 13, 29, 32, 35, 45, 58, 63]).map(lambda score: score / 64)
 
 
 @st.composite
@@ -30,10 +36,10 @@ def graphs(draw: Callable[..., Any], most: int = 9) -> Graph:
     return size, [(*pair, draw(SCORES)) for pair in chosen]
 
 
-def clustered(size: int, scored: Scored, **links: Any) -> Clusters:
+def clustered(size: int, scored: Scored, threshold: float = THRESHOLD, **links: Any) -> Clusters:
     columns = list(zip(*scored, strict=True)) or [(), (), ()]
     left, right = (np.array(column, dtype=np.int64) for column in columns[:2])
-    return cluster_pairs(size, left, right, np.array(columns[2], dtype=float), THRESHOLD, **links)
+    return cluster_pairs(size, left, right, np.array(columns[2], dtype=float), threshold, **links)
 
 
 def groups(clusters: Clusters) -> set[frozenset[int]]:
@@ -43,8 +49,58 @@ def groups(clusters: Clusters) -> set[frozenset[int]]:
     return {frozenset(members) for members in found.values()}
 
 
-def plain(
-    size: int, scored: Scored, must_link: Iterable[Pair] = (), cannot_link: Iterable[Pair] = ()
+def plain(size: int, scored: Scored, many: int = MANY_RECORDS) -> set[frozenset[int]]:
+    """The definition: of clusters that hang together the nearest two merge, again and again."""
+    hanging_together = plainly_hanging(size, scored, many)
+    score = {frozenset(pair[:2]): Fraction(pair[2]) for pair in scored}
+    clusters = [[record] for record in range(size)]
+    while True:
+        nearest = min(
+            (
+                (-average, one, other)
+                for one, other in combinations(clusters, 2)
+                if hanging_together.find(one[0]) == hanging_together.find(other[0])
+                if (average := average_score(one, other, score)) >= THRESHOLD
+            ),
+            default=None,
+        )
+        if nearest is None:
+            return set(map(frozenset, clusters))
+        _, one, other = nearest
+        clusters.remove(other)
+        one += other
+        one.sort()
+
+
+def average_score(
+    one: list[int], other: list[int], score: dict[frozenset[int], Fraction]
+) -> Fraction:
+    pairs = [frozenset((left, right)) for left in one for right in other]
+    return sum((score.get(pair, Fraction(0)) for pair in pairs), Fraction(0)) / len(pairs)
+
+
+def plainly_hanging(size: int, scored: Scored, many: int) -> Union:
+    """Who hangs together at the threshold, in crowds only by better odds or best pairs."""
+    likely = [pair for pair in scored if pair[2] >= THRESHOLD]
+    wide = Union(size)
+    best = [0.0] * size
+    for one, other, score in likely:
+        wide.join(one, other)
+        best[one], best[other] = max(best[one], score), max(best[other], score)
+    sizes = {group[0]: len(group) for group in wide.groups(range(size))}
+    narrow = Union(size)
+    for one, other, score in likely:
+        rise = max(Fraction(sizes[wide.find(one)], many), Fraction(1))
+        odds = Fraction(score) / (1 - Fraction(score))
+        if odds >= rise * Fraction(THRESHOLD) / (1 - Fraction(THRESHOLD)) or score >= min(
+            best[one], best[other]
+        ):
+            narrow.join(one, other)
+    return narrow
+
+
+def held_plain(
+    size: int, scored: Scored, must_link: Iterable[Pair], cannot_link: Iterable[Pair]
 ) -> set[frozenset[int]]:
     """The clusters that the sanctions way finds under the same links."""
     union = Union(size)
@@ -59,9 +115,36 @@ def plain(
     return {frozenset(group) for group in linkage.merge_all(THRESHOLD, allow).values()}
 
 
+def clique(records: Iterable[int], score: float) -> Scored:
+    return [(one, other, score) for one, other in combinations(records, 2)]
+
+
 @given(graphs())
-def test_clusters_are_those_of_the_plain_linkage(graph: Graph) -> None:
+def test_clusters_are_those_of_the_plain_definition(graph: Graph) -> None:
     assert groups(clustered(*graph)) == plain(*graph)
+
+
+@given(graphs(most=12), st.integers(2, 6))
+def test_crowds_are_parted_as_in_the_plain_definition(graph: Graph, many: int) -> None:
+    with mock.patch.object(hanging, "MANY_RECORDS", many):
+        found = clustered(*graph)
+
+    assert groups(found) == plain(*graph, many)
+
+
+@given(graphs(), st.randoms())
+def test_a_pair_given_again_the_other_way_round_counts_once_by_its_best_score(
+    graph: Graph, random: Random
+) -> None:
+    size, scored = graph
+    again = [
+        (other, one, score / 2 if random.random() < 0.5 else score) for one, other, score in scored
+    ]
+
+    once, twice = clustered(size, scored), clustered(size, again[::2] + scored + again[1::2])
+
+    assert groups(once) == groups(twice)
+    assert once.confidence.tolist() == pytest.approx(twice.confidence.tolist())
 
 
 @given(graphs(), st.data())
@@ -77,7 +160,7 @@ def test_judged_pairs_hold_as_in_the_plain_linkage(graph: Graph, data: st.DataOb
 
     found = clustered(size, scored, must_link=must, cannot_link=cannot)
 
-    assert groups(found) == plain(size, scored, must, cannot)
+    assert groups(found) == held_plain(size, scored, must, cannot)
     assert all(found.numbers[one] == found.numbers[other] for one, other in must)
     assert all(found.numbers[one] != found.numbers[other] for one, other in cannot)
 
@@ -125,22 +208,88 @@ def test_judgements_that_cannot_all_hold_are_refused() -> None:
         clustered(3, [], must_link=[(0, 1), (1, 2)], cannot_link=[(2, 0)])
 
 
-def test_a_crowd_hangs_together_by_its_best_pairs_only() -> None:
-    """A chain through a crowd is no evidence; two pairs as likely in a small component merge."""
-    size = MANY_RECORDS + 50
-    chain = [(one, one + 1, 0.6 if one % 2 else 0.9) for one in range(size - 1)]
+def test_a_crowd_hangs_together_by_better_pairs_than_a_few_records_do() -> None:
+    """Each record has a likelier one than the next: a triangle of likely pairs merges in a few."""
+    triangle: Scored = [
+        (0, 1, 0.9),
+        (2, 3, 0.9),
+        (0, 2, 0.55),
+        (0, 3, 0.55),
+        (1, 2, 0.5),
+        (1, 3, 0.5),
+    ]
+    size = 4 * MANY_RECORDS
+    crowd = [
+        (first + one, first + other, score)
+        for first in range(0, size, 4)
+        for one, other, score in triangle
+    ]
+    bridges = [(one, one + 1, 0.6) for one in range(3, size - 1, 4)]
 
-    crowd, few = clustered(size, chain), clustered(4, [(0, 1, 0.9), (1, 2, 0.6), (2, 3, 0.9)])
-
-    assert groups(crowd) == {frozenset((one, one + 1)) for one in range(0, size, 2)}
-    assert groups(few) == {frozenset((0, 1)), frozenset((2, 3))}
+    assert clustered(4, triangle).largest == 4
+    assert clustered(size, crowd + bridges).largest == 2
 
 
-def test_a_crowd_of_one_record_over_and_over_is_one_cluster() -> None:
-    size = MANY_RECORDS + 20
-    pairs = [(one, other, 0.9) for one in range(size) for other in range(one + 1, size)]
+@pytest.mark.parametrize("size", [MANY_RECORDS, MANY_RECORDS + 1, 2 * MANY_RECORDS])
+def test_the_equally_alike_stay_together_however_many_they_are(size: int) -> None:
+    alike = clique(range(size), 0.8)
 
-    assert clustered(size, pairs).largest == size
+    assert clustered(size, alike).largest == size
+    assert clustered(size, alike, threshold=0.8).largest == size
+
+
+@pytest.mark.parametrize("size", [MANY_RECORDS - 1, MANY_RECORDS, MANY_RECORDS + 1])
+def test_a_stronger_pair_or_one_more_record_breaks_nobody_out(size: int) -> None:
+    """A clique of 401 at .8 fell apart into single records when one pair of it had .999."""
+    alike = clique(range(size), 0.8)
+
+    assert clustered(size, [(0, size - 1, 0.999), *alike]).largest == size
+    assert clustered(size + 1, [*alike, (0, size, 0.6)]).largest == size
+    assert clustered(size + 1, [*alike, (0, size, 0.999)]).largest == size - 1
+
+
+def test_a_sum_of_equal_scores_reaches_a_threshold_that_each_reaches() -> None:
+    """Three times .7 is less than 2.1 in binary: four records of .7 did not merge at .7."""
+    assert clustered(4, clique(range(4), 0.7), threshold=0.7).largest == 4
+
+
+def test_scores_that_say_nothing_do_not_keep_records_together_or_apart() -> None:
+    alike = clique(range(3), 0.5)
+    hardly = [(one, 3, 0.0005) for one in range(3)]
+
+    assert groups(clustered(4, alike + hardly)) == groups(clustered(4, alike))
+
+
+PAIR = ([0], [1], [0.9])
+
+
+@pytest.mark.parametrize(
+    ("pairs", "threshold", "links", "problem"),
+    [
+        (([0, 0], [1, 2], [0.5, np.nan]), 0.5, {}, "Pair 1 has the score nan"),
+        (([0], [1], [1.01]), 0.5, {}, "Pair 0 has the score 1.01: it must be from 0 to 1"),
+        (([0], [1], [-np.inf]), 0.5, {}, "Pair 0 has the score -inf"),
+        (([0, 1], [1, 3], [0.5, 0.5]), 0.5, {}, "Pair 1 names record 3: there are 3, numbered"),
+        (([0, -1], [1, 2], [0.5, 0.5]), 0.5, {}, "Pair 1 names record -1"),
+        (([0, 2], [1, 2], [0.5, 0.5]), 0.5, {}, "Pair 1 is of record 2 with itself"),
+        (([0, 1], [1, 2], [0.5]), 0.5, {}, "2 left records, 2 right ones and 1 scores"),
+        (([0.0], [1.0], [0.5]), 0.5, {}, "whole numbers, not by float64"),
+        (PAIR, 1.5, {}, "The threshold is 1.5"),
+        (PAIR, np.nan, {}, "The threshold is nan"),
+        (PAIR, 0.5, {"must_link": [(0, 3)]}, "A judgement names record 3"),
+        (PAIR, 0.5, {"cannot_link": [(-1, 0)]}, "A judgement names record -1"),
+        (PAIR, 0.5, {"must_link": [(2, 2)]}, "A judgement is of record 2 with itself"),
+        (PAIR, 0.5, {"counts": np.ones(2)}, "There are 2 counts for 3 records"),
+        (PAIR, 0.5, {"ranks": np.arange(4)}, "There are 4 ranks for 3 records"),
+    ],
+)
+def test_what_means_nothing_is_refused(
+    pairs: tuple[list[Any], list[Any], list[float]], threshold: float, links: Any, problem: str
+) -> None:
+    left, right, scores = map(np.array, pairs)
+
+    with pytest.raises(RunError, match=re.escape(problem)):
+        cluster_pairs(3, left, right, scores, threshold, **links)
 
 
 @given(graphs(most=30))
