@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dramatis.dedupe.options import check_tables, named_model_option, number, tables_argument
 from dramatis.options import FILE, OUTPUT, as_json_option, current_settings
 from dramatis.terminal import show
+
+if TYPE_CHECKING:
+    from resolution.standalone.mentions import MentionsReport
+    from resolution.tables.running import RunReport
 
 
 @click.command()
@@ -39,17 +44,18 @@ def run(
     """
     from actors.console import Watcher
     from resolution.model import Model
-    from resolution.standalone import mentions, models, reporting, running
-    from resolution.tables.running import RunReport
+    from resolution.standalone import models, reporting, running
 
     check_tables(tables)
     model = models.named(model_name)
     outputs = running.Outputs(output, pairs, current_settings().home)
     outputs.check([*tables, Path(model_name)])
+    report: RunReport | MentionsReport
     with Watcher() as watcher:
-        report: RunReport | mentions.MentionsReport
         if isinstance(model, Model):
-            report = mentions.run_mentions(tables, model, outputs, watcher, threshold=threshold)
+            from resolution.standalone.mentions import run_mentions
+
+            report = run_mentions(tables, model, outputs, watcher, threshold=threshold)
         else:
             report = running.run_tables(tables, model, outputs, watcher, threshold=threshold)
     show(report, reporting.run_tables, as_json=as_json)
@@ -68,7 +74,7 @@ def score(
     """Score the pairs of a file, whatever the blocking rules say of them."""
     from actors.console import Watcher
     from resolution.model import Model
-    from resolution.standalone import mentions, models, reporting, running
+    from resolution.standalone import models, reporting, running
 
     *tables, pairs = tables_and_pairs
     check_tables(tables)
@@ -76,7 +82,9 @@ def score(
     model = models.named(model_name)
     with Watcher() as watcher:
         if isinstance(model, Model):
-            scored = mentions.score_mentions(tables, pairs, model, output, watcher)
+            from resolution.standalone.mentions import score_mentions
+
+            scored = score_mentions(tables, pairs, model, output, watcher)
         else:
             scored = running.score_pairs(tables, pairs, model, output, watcher)
     show(scored, reporting.score_tables, as_json=as_json)

@@ -10,8 +10,8 @@ import re
 import numpy as np
 import pyarrow as pa
 
-from resolution.comparison.schemes import SCHEMES
 from resolution.comparison.values import Floats, Integers
+from resolution.schemes import SCHEMES
 
 FINDINGS = ("identifier_same", "identifier_for_life", "identifier_cited", "identifier_conflict")
 

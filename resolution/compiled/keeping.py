@@ -18,7 +18,7 @@ from numba.core.caching import FunctionCache, NullCache
 
 from resolution.compiled.content import digest
 
-_LINEAR_ALGEBRA = "scipy.linalg.cython_blas"
+_NEEDLESS = ("scipy.linalg.cython_blas", "cffi")
 
 
 class Kept:
@@ -42,7 +42,7 @@ class Kept:
 
     def load_overload(self, signature: object, target: object) -> object:
         """Return machine code for arguments of these types, None where it is still to be made."""
-        with _linear_algebra_left_out():
+        with _needless_left_out():
             return self._files.load_overload(signature, target)
 
     def save_overload(self, signature: object, code: object) -> None:
@@ -57,17 +57,16 @@ class _Files(FunctionCache):
 
 
 @contextmanager
-def _linear_algebra_left_out() -> Iterator[None]:
-    """Spare scipy.linalg while numba starts, which takes longer to import than all of ours.
+def _needless_left_out() -> Iterator[None]:
+    """Spare the libraries that numba, when it starts, looks for and no loop here needs.
 
-    Numba asks there whether it could compile products of matrices; no loop here has one. With None
-    in its place the module counts as not installed (Python's reference, "The import system").
+    Linear algebra alone, for products of matrices, takes longer to import than all of ours. With
+    None in its place a module counts as not installed (Python's reference, "The import system").
     """
-    if _LINEAR_ALGEBRA in sys.modules:
-        yield
-        return
-    sys.modules[_LINEAR_ALGEBRA] = None  # type: ignore[assignment]
+    needless = [name for name in _NEEDLESS if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(needless))  # type: ignore[arg-type]
     try:
         yield
     finally:
-        del sys.modules[_LINEAR_ALGEBRA]
+        for name in needless:
+            del sys.modules[name]

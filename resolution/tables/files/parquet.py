@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from actors.errors import SourceError
 from resolution.tables.files.cells import Cells, cells_of_column
@@ -12,6 +11,8 @@ from resolution.tables.files.sheets import Choose, Sheet
 
 def read(path: Path, choose: Choose) -> Sheet:
     """Read the chosen columns."""
+    import pyarrow.parquet as pq  # noqa: PLC0415  # who reads no Parquet does not wait for it
+
     try:
         with pq.ParquetFile(path) as file:
             names = file.schema_arrow.names

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from actors.errors import FieldsError
 from actors.names import fold
 from resolution.alignment.edits import spell_pairs
-from resolution.comparison.schemes import SCHEMES
+from resolution.schemes import SCHEMES
 from resolution.compiled import compiled
 from resolution.tables.fields import Field
 from resolution.tables.records import Column

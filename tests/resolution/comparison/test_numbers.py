@@ -4,7 +4,7 @@ import pytest
 from mention_builders import features, record
 
 from resolution.comparison.numbers import is_well_formed
-from resolution.comparison.schemes import SCHEMES
+from resolution.schemes import SCHEMES
 
 
 @pytest.mark.parametrize(

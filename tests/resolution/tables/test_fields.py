@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from actors.errors import FieldsError
-from resolution.comparison.schemes import SCHEMES
+from resolution.schemes import SCHEMES
 from resolution.tables.fields import as_document, parsed_fields, read_fields
 from resolution.tables.variables import variables_of
 from resolution.tables.variables.registry import INTERACTION, TYPES
