@@ -67,16 +67,17 @@ def _hits(
     for first in range(sentence.first, sentence.last):
         if not _may_begin(prose, first, sentence):
             continue
-        solid = ""
+        solid, letters = "", 0
         for last in range(first + 1, min(first + MOST_WORDS, sentence.last) + 1):
             if last - 1 > first and not _INSIDE_NAMES.fullmatch(prose.gap(last - 2)):
                 break
             word = prose.words[last - 1]
-            for ending in {word.key, "".join(word.full_keys)}:
-                for known in gazetteer.under(letters_of(solid + ending)):
+            for ending in {word.key, word.full_key}:
+                for known in gazetteer.under(letters + letters_of(ending)):
                     if _fits(prose, first, last, solid + ending, known):
                         yield as_found(prose, first, last, known), known
-            solid += "".join(word.full_keys)
+            solid += word.full_key
+            letters += letters_of(word.full_key)
 
 
 def _may_begin(prose: Prose, first: int, sentence: Sentence) -> bool:

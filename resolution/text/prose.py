@@ -35,7 +35,9 @@ class Word:
     text: str
     keys: tuple[str, ...]
     """The folded word; several where a foreign script folds to several."""
-    full_keys: tuple[str, ...]
+    key: str
+    """The folded word as one string."""
+    full_key: str
     """The same with the possessive: "People's" is part of a name where more of the name follows."""
 
     @property
@@ -53,11 +55,6 @@ class Word:
     def is_upper(self) -> bool:
         """Whether the word is written in capitals."""
         return self.text.isupper()
-
-    @property
-    def key(self) -> str:
-        """The folded word as one string."""
-        return "".join(self.keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +140,12 @@ def _word(found: re.Match[str]) -> Word:
     plain = _POSSESSIVE.sub("", full)
     if plain == full or not plain:
         keys = tokens(full)
-        return Word(found.start(), found.end(), found.end(), full, keys, keys)
+        key = "".join(keys)
+        return Word(found.start(), found.end(), found.end(), full, keys, key, key)
     end = found.start() + len(plain)
-    return Word(found.start(), end, found.end(), plain, tokens(plain), tokens(full))
+    keys = tokens(plain)
+    full_key = "".join(tokens(full))
+    return Word(found.start(), end, found.end(), plain, keys, "".join(keys), full_key)
 
 
 def _is_heading(text: str, words: list[Word]) -> bool:
