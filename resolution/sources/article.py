@@ -46,16 +46,24 @@ def read(source: Source, entry: CatalogueDocument) -> Reading:
         raise SourceError(entry.path, None, problem)
     if text.lstrip()[:200].lower().startswith(("<!doctype html", "<html", "<?xml")):
         raise SourceError(entry.path, 1, "this is HTML or XML; save the article as text")
-    first_line = next(line.strip() for line in text.splitlines() if line.strip())
     found = Described(
-        title=_text(entry.path, parts.metadata, "title")
-        or first_line.lstrip("# ")[:_LONGEST_TITLE],
+        title=_text(entry.path, parts.metadata, "title") or _first_line(text),
         published_on=_day(entry.path, parts.metadata),
         url=_text(entry.path, parts.metadata, "url"),
         language=_text(entry.path, parts.metadata, "language", "lang"),
         text=text,
     )
     return Reading(document_of(source, entry, [content], found))
+
+
+def _first_line(text: str) -> str:
+    """Return the first line that says something, cut behind a word where it is a paragraph."""
+    lines = (line.strip().lstrip("# ") for line in text.splitlines())
+    line = next(filter(None, lines), text.strip())
+    if len(line) <= _LONGEST_TITLE:
+        return line
+    whole_words, _, _ = line[:_LONGEST_TITLE].rpartition(" ")
+    return (whole_words or line[: _LONGEST_TITLE - 1]).rstrip(" ,;:–—-") + "…"
 
 
 def _decoded(content: bytes) -> str:

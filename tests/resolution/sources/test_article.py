@@ -39,6 +39,22 @@ def test_a_byte_order_mark_and_skipped_lines_are_not_text(write: Write) -> None:
     assert document.published_on == date(2024, 12, 17)
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("###\n\n## Quays in C#\nOrla", "Quays in C#"),
+        ("quay " * 40 + "\nOrla", "quay " * 39 + "quay"),
+        ("quay, " * 40 + "\nOrla", "quay, " * 32 + "quay…"),
+        ("码" * 300, "码" * 199 + "…"),
+        ("##", "##"),
+    ],
+)
+def test_a_text_without_title_is_called_by_its_first_line_never_half_a_word(
+    write: Write, text: str, title: str
+) -> None:
+    assert article(write("a.txt", text)).title == title
+
+
 def test_windows_text_is_decoded(write: Write) -> None:
     assert article(write("a.txt", "“Quays” closed\n".encode("cp1252"))).text == "“Quays” closed\n"
 
