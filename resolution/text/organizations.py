@@ -5,12 +5,14 @@ for them.
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from actors.names import COMPANY_FORMS
-from actors.records import EntityKind
+from actors.records import EntityKind, Name, NameType
 from resolution.text import lexicon
 from resolution.text.called import as_organization, called_organizations
 from resolution.text.known import HYPHENS
+from resolution.text.offices import body_last
 from resolution.text.places import PLACES
 from resolution.text.prose import Prose, Sentence
 from resolution.text.runs import joins
@@ -53,7 +55,11 @@ def _organization(prose: Prose, first: int, last: int, sentence: Sentence) -> Fo
     last = _before_stranger(prose, first, last, heads + forms)
     if not _is_telling(prose, first, last, sentence):
         return None
-    return as_organization(prose, first, last)
+    found = as_organization(prose, first, last)
+    other_order = body_last(found.names[0].value)
+    if other_order is None:
+        return found
+    return replace(found, names=(*found.names, Name(other_order, NameType.ALIAS)))
 
 
 def _is_head(prose: Prose, index: int) -> bool:

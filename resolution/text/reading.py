@@ -31,7 +31,7 @@ from resolution.text.prose import Prose
 from resolution.text.spans import Found, without_overlaps
 from resolution.text.titles import Title, title_before
 
-EXTRACTOR = "prose/3"
+EXTRACTOR = "prose/4"
 """Raised whenever the same text and gazetteer would give another reading."""
 
 _NATIONALS = frozenset({"national", "nationals", "citizen", "citizens"})

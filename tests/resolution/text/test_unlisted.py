@@ -4,6 +4,7 @@ import pytest
 from prose_builders import listed, only, quotes, reading
 
 from actors.records import EntityKind
+from resolution.text.offices import body_last
 
 
 @pytest.mark.parametrize(
@@ -86,6 +87,32 @@ def test_an_organization_is_found_by_its_head_word_form_or_description(
     mention = only(text)
 
     assert (mention.quote, mention.entity_kind) == (name, EntityKind.ORGANIZATION)
+
+
+@pytest.mark.parametrize(
+    ("text", "shared"),
+    [
+        ("The US Department of State and the State Department are one.", "State Department"),
+        ("The Department of the Treasury, the Treasury Department.", "Treasury Department"),
+        ("The Ministry of Lantern Industry, or the Lantern Industry Ministry, ordered it.",
+         "Lantern Industry Ministry"),
+    ],
+)  # fmt: skip
+def test_a_body_of_government_has_one_name_in_both_orders_of_its_words(
+    text: str, shared: str
+) -> None:
+    first, second = reading(text).mentions
+
+    assert shared in {name.value for name in first.names}
+    assert shared in {name.value for name in second.names}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ministry of Defence of Cuba", "Department of State for Health", "Office of Lantern Control"],
+)
+def test_words_that_say_whose_a_body_is_are_not_turned_round(name: str) -> None:
+    assert body_last(name) is None
 
 
 def test_and_does_not_make_one_name_of_two() -> None:
