@@ -9,38 +9,13 @@ their pairs are found whole.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import duckdb
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from resolution.blocking.pairs import candidates_among, key_limits
+from resolution.blocking.blocks import Mask, blocks_of, crossing, mask_of
+from resolution.blocking.pairs import candidates_among
 from resolution.model import Model
-
-Mask = npt.NDArray[np.bool_]
-
-_CROSSED = """
-WITH present AS (
-    SELECT rule, key, count(*) AS records FROM keys WHERE NOT is_text GROUP BY rule, key
-),
-former AS (
-    SELECT rule, key, count(*) AS records
-    FROM (
-        SELECT rule, key FROM keys WHERE NOT is_text AND position NOT IN (FROM changed)
-        UNION ALL
-        SELECT rule, key FROM former_keys WHERE NOT is_text
-    )
-    GROUP BY rule, key
-)
-SELECT DISTINCT keys.position
-FROM keys
-JOIN limits USING (rule)
-LEFT JOIN present USING (rule, key)
-LEFT JOIN former USING (rule, key)
-WHERE (coalesce(present.records, 0) > limits.most_records)
-   <> (coalesce(former.records, 0) > limits.most_records)
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,46 +44,23 @@ def found_candidates(
     keys: pa.Table, former_keys: pa.Table, changed: Sequence[int], mentions: int, model: Model
 ) -> Found:
     """Return what the change brings; with all mentions changed, all candidates there are."""
-    is_changed = _mask(changed, mentions)
-    if is_changed.all():
-        everything = candidates_among(keys, former_keys, changed, (), model).pairs
-        news = np.ones(everything.num_rows, dtype=bool)
-        return Found(everything, news, frozenset(changed), frozenset())
-    touched = pa.concat_arrays([_keys_of(keys, is_changed), _chunkless(former_keys)]).unique()
-    near = keys.filter(pc.is_in(keys.column("key"), value_set=touched))
-    crossing = _crossing(near, former_keys, changed, model)
-    crowd = _mask(crossing, mentions)
-    if crossing:
-        touched = pa.concat_arrays([touched, _keys_of(keys, crowd)]).unique()
-        near = keys.filter(pc.is_in(keys.column("key"), value_set=touched))
-    found = candidates_among(near, former_keys, changed, crossing, model)
-    is_new = found.is_new.to_numpy(zero_copy_only=False).astype(bool)
-    return Found(found.pairs, is_new, frozenset(changed), frozenset(crossing))
+    is_changed, crowd = mask_of(changed, mentions), np.zeros(mentions, dtype=bool)
+    near = keys
+    if not is_changed.all():
+        near = _sharing(keys, is_changed, former_keys)
+    blocks = blocks_of(near, former_keys, is_changed, model.blocking)
+    if near is not keys and (crossed := crossing(blocks)):
+        crowd = mask_of(crossed, mentions)
+        near = _sharing(keys, is_changed | crowd, former_keys)
+        blocks = blocks_of(near, former_keys, is_changed, model.blocking)
+    found = candidates_among(blocks, is_changed, crowd, model.blocking)
+    members = frozenset(np.flatnonzero(crowd).tolist())
+    return Found(found.pairs, found.is_new, frozenset(changed), members)
 
 
-def _crossing(
-    keys: pa.Table, former_keys: pa.Table, changed: Sequence[int], model: Model
-) -> list[int]:
-    with duckdb.connect() as connection:
-        connection.execute("SET threads TO 2")
-        connection.register("keys", keys)
-        connection.register("former_keys", former_keys)
-        connection.register("limits", key_limits(model.blocking))
-        connection.register("changed", pa.table({"position": pa.array(changed, pa.int32())}))
-        return [int(row[0]) for row in connection.execute(_CROSSED).fetchall()]
-
-
-def _mask(positions: Sequence[int], mentions: int) -> Mask:
-    mask = np.zeros(mentions, dtype=bool)
-    mask[list(positions)] = True
-    return mask
-
-
-def _keys_of(keys: pa.Table, mask: Mask) -> pa.Array:
-    owners = keys.column("position").to_numpy()
-    return _chunkless(keys.filter(pa.array(mask[owners])))
-
-
-def _chunkless(keys: pa.Table) -> pa.Array:
-    found = keys.column("key").combine_chunks()
-    return found if isinstance(found, pa.Array) else pa.concat_arrays(found.chunks)
+def _sharing(keys: pa.Table, is_asked: Mask, former_keys: pa.Table) -> pa.Table:
+    """Return the rows of keys that some mentions have, or that were the changed ones'."""
+    own = keys.filter(pa.array(is_asked[keys.column("position").to_numpy()]))
+    asked = pa.concat_tables([own.select(["key"]), former_keys.select(["key"])])
+    values = pc.unique(asked.column("key"))
+    return keys.filter(pc.is_in(keys.column("key"), value_set=values))

@@ -1,13 +1,17 @@
 """Candidate pairs: who is compared, under which rules, and what a change touches."""
 
+from dataclasses import replace
+from itertools import combinations
+
 import pyarrow as pa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mention_builders import record, text
 
 from actors.records import Mention
-from resolution.blocking import candidate_pairs, shared_rules
-from resolution.model import shipped_model
+from resolution.blocking import block_keys, candidate_pairs, shared_rules
+from resolution.blocking.pairs import candidates_since
+from resolution.model import BlockingRule, shipped_model
 from resolution.table import mention_table
 
 WORDS = ["kim", "ri", "yong", "chol", "bok", "ali", "hassan", "bank", "trading", "star", "omega"]
@@ -72,12 +76,13 @@ def test_a_key_that_too_many_records_share_brings_no_pairs() -> None:
     assert not [pair for pair in _pairs(table) if "token" in pair["rules"]]  # type: ignore[operator]
 
 
-@settings(max_examples=25)  # each example opens a DuckDB
+@settings(max_examples=50)
 @given(mentions, st.sets(st.integers(0, 11)))
 def test_pairs_of_changed_mentions_are_those_of_all_that_touch_them(
     some: list[Mention], changed: set[int]
 ) -> None:
     table = mention_table(some, {})
+    changed &= set(range(len(some)))
 
     touching = [
         pair for pair in _pairs(table) if pair["left"] in changed or pair["right"] in changed
@@ -86,7 +91,58 @@ def test_pairs_of_changed_mentions_are_those_of_all_that_touch_them(
     assert _pairs(table, changed) == touching
 
 
-@settings(max_examples=25)  # each example opens a DuckDB
+@settings(max_examples=100)
+@given(mentions, st.sets(st.integers(0, 11)), mentions)
+def test_candidates_are_the_pairs_under_keys_that_few_records_share(
+    some: list[Mention], changed: set[int], former: list[Mention]
+) -> None:
+    model = shipped_model()
+    few = tuple(replace(rule, most_records=2) for rule in model.blocking)
+    table, before = mention_table(some, {}), mention_table(former, {})
+    changed &= set(range(len(some)))
+
+    found = candidates_since(table, replace(model, blocking=few), changed, before)
+
+    told = {
+        (row["left"], row["right"]): (row["rules"], is_new)
+        for row, is_new in zip(found.pairs.to_pylist(), found.is_new.tolist(), strict=True)
+    }
+    assert told == _plainly(table, before, changed, few)
+    assert list(told) == sorted(told)
+
+
+def _plainly(
+    table: pa.Table, before: pa.Table, changed: set[int], rules: tuple[BlockingRule, ...]
+) -> dict[tuple[int, int], tuple[list[str], bool]]:
+    """Ask each pair of rows for each key."""
+    rows, former = (block_keys(one, rules).to_pylist() for one in (table, before))
+    met: dict[tuple[int, int], list[tuple[int, bool]]] = {}
+    for one, other in combinations(rows, 2):
+        rule = one["rule"]
+        if (rule, one["key"]) != (other["rule"], other["key"]):
+            continue
+        if one["is_text"] and other["is_text"] and rules[rule].name != "name":
+            continue
+        here = [r for r in rows if (r["rule"], r["key"]) == (rule, one["key"]) and not r["is_text"]]
+        then = [r for r in former if (r["rule"], r["key"]) == (rule, one["key"])]
+        stood = [r for r in here if r["position"] not in changed]
+        stood += [r for r in then if not r["is_text"]]
+        if len(here) <= rules[rule].most_records:
+            pair = (
+                min(one["position"], other["position"]),
+                max(one["position"], other["position"]),
+            )
+            met.setdefault(pair, []).append((rule, len(stood) > rules[rule].most_records))
+    return {
+        pair: (
+            [rules[rule].name for rule in sorted({rule for rule, _ in under})],
+            bool(changed & set(pair)) or all(was_crowded for _, was_crowded in under),
+        )
+        for pair, under in met.items()
+    }
+
+
+@settings(max_examples=50)
 @given(mentions)
 def test_shared_rules_of_two_mentions_are_those_that_paired_them(some: list[Mention]) -> None:
     table = mention_table(some, {})

@@ -16,7 +16,7 @@ CROWD = [record(f"Haddad {chr(97 + number)}{chr(98 + number)}q") for number in r
 names = st.sampled_from(["Haddad emad", "Orlov fadi", "Haddad abq", "Vane bcq"])
 
 
-@settings(max_examples=20)  # each example opens several DuckDBs
+@settings(max_examples=60)
 @given(
     st.integers(17, 21),
     st.lists(names, min_size=1, max_size=4),
@@ -43,7 +43,7 @@ def test_near_keys_tell_as_much_as_all(
     expected = {
         (row["left"], row["right"]): (row["rules"], is_new)
         for row, is_new in zip(
-            everything.pairs.to_pylist(), everything.is_new.to_pylist(), strict=True
+            everything.pairs.to_pylist(), everything.is_new.tolist(), strict=True
         )
     }
     told = {
