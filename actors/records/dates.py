@@ -5,7 +5,6 @@ range of years is two dates, written `1960/1965`; that is the business of whoeve
 """
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -56,8 +55,3 @@ class PartialDate:
     def earliest(self) -> date:
         """Return the first day the date may mean."""
         return date(self.year, self.month or 1, self.day or 1)
-
-    def latest(self) -> date:
-        """Return the last day the date may mean."""
-        month = self.month or 12
-        return date(self.year, month, self.day or monthrange(self.year, month)[1])

@@ -27,10 +27,6 @@ class Span:
     start: int
     end: int
 
-    def overlaps(self, other: "Span") -> bool:
-        """Whether the two share a character."""
-        return self.start < other.end and other.start < self.end
-
 
 def blocks(text: str) -> Iterator[Span]:
     """Yield paragraphs and headings: lines, joined where a paragraph is wrapped."""
