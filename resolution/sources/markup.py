@@ -7,8 +7,10 @@ from lxml import etree
 
 from actors.errors import SourceError
 
+Element = etree._Element  # noqa: SLF001  lxml has no public name for it
 
-def parse_xml(path: Path, content: bytes, root: str) -> etree._Element:
+
+def parse_xml(path: Path, content: bytes, root: str) -> Element:
     """Return the root element, which must bear the name the format gives it."""
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -32,18 +34,18 @@ def parse_xml(path: Path, content: bytes, root: str) -> etree._Element:
     return found
 
 
-def line_of(element: etree._Element) -> int:
+def line_of(element: Element) -> int:
     """Return the line where the element begins."""
     line: object = element.sourceline
     return line if isinstance(line, int) else 0
 
 
-def text_of(element: etree._Element, path: str) -> str:
+def text_of(element: Element, path: str) -> str:
     """Return the text of the first element at the path, its white space made plain, or nothing."""
     return plain(element.findtext(path))
 
 
-def texts_of(element: etree._Element, path: str) -> Sequence[str]:
+def texts_of(element: Element, path: str) -> Sequence[str]:
     """Return the texts of all elements at the path that have one."""
     return [text for found in element.iterfind(path) if (text := plain(found.text))]
 
