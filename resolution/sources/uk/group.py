@@ -1,33 +1,23 @@
-"""Reads HM Treasury's consolidated list (CSV): all rows of one group are one record.
+"""One group of HM Treasury's list: its rows in, a draft of the mention out.
 
-A group has a row for every combination of name, birth and address, so values are united. Columns
-are found by their headings: the lists of 2018 and of today differ in them, and both are read. A
-vessel was listed as an entity in 2018; its own IMO number tells.
+A group has a row for every combination of name, birth and address, so values are united. A vessel
+was listed as an entity in 2018; its own IMO number tells.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 
 from actors.countries import country_code
-from actors.errors import SourceError
-from actors.records import DesignationClaim, EntityKind, Name, NameType, Rejected, Source
+from actors.records import DesignationClaim, EntityKind, Name, NameType
 from resolution.sources.dates import one_date
-from resolution.sources.documents import Described, document_of, read_bytes
 from resolution.sources.drafts import RecordDraft
-from resolution.sources.entries import CatalogueDocument
-from resolution.sources.markup import plain
 from resolution.sources.naming import ordered_name
 from resolution.sources.numbered import numbered
 from resolution.sources.papers import paper
-from resolution.sources.prose import relate_by_prose, state_prose
-from resolution.sources.reading import Reading, list_reading
-from resolution.sources.rows import rows
+from resolution.sources.prose import state_prose
 from resolution.sources.statedkeys import state_keys
 
 AUTHORITY = "gb-hmt"
-_NEEDED = ("Name 6", "Group Type", "Alias Type", "Regime", "Group ID")
 _GIVEN = ("Name 1", "Name 2", "Name 3", "Name 4", "Name 5")
 _ADDRESS = (*(f"Address {line}" for line in range(1, 7)), "Post/Zip Code", "Country")
 _KINDS = {
@@ -54,64 +44,8 @@ _CITED = re.compile(
 Fields = Mapping[str, str]
 
 
-def read(source: Source, entry: CatalogueDocument) -> Reading:
-    """Return all groups of the list."""
-    content = read_bytes(entry.path)
-    table = rows(content, str(entry.path))
-    published_on, columns = _head(entry.path, table)
-    document = document_of(
-        source, entry, [content], Described(language="en", published_on=published_on)
-    )
-    groups: dict[str, list[tuple[int, Fields]]] = {}
-    rejected: list[Rejected] = []
-    for row in table:
-        if isinstance(row, Rejected):
-            rejected.append(row)
-            continue
-        line, values = row
-        problem = _problem(values, columns)
-        if problem:
-            rejected.append(Rejected(str(entry.path), line, problem))
-            continue
-        fields = dict(zip(columns, map(plain, values), strict=True))
-        groups.setdefault(fields["Group ID"], []).append((line, fields))
-    drafts = [_draft(number, [fields for _, fields in group]) for number, group in groups.items()]
-    rejected += [
-        Rejected(str(entry.path), groups[draft.record_id][0][0], "the group has no name")
-        for draft in drafts
-        if not draft.names
-    ]
-    named = [draft for draft in drafts if draft.names]
-    _relate(named)
-    records = ((groups[draft.record_id][0][0], draft.finish(document)) for draft in named)
-    return list_reading(entry, document, records, rejected)
-
-
-def _head(path: Path, table: Iterator[object]) -> tuple[date | None, Sequence[str]]:
-    """Return the day of the list, which stands above the headings, and the headings."""
-    published_on: date | None = None
-    for _ in range(2):
-        row = next(table, None)
-        if not isinstance(row, tuple):
-            break
-        headings = [plain(value) for value in row[1]]
-        if headings[0].lower() == "last updated" and len(headings) > 1:
-            stated = one_date(headings[1])
-            published_on = stated.earliest() if stated else None
-        elif all(needed in headings for needed in _NEEDED):
-            return published_on, headings
-    problem = f"expected the headings of the list, {', '.join(_NEEDED)} among them"
-    raise SourceError(path, 1, problem)
-
-
-def _problem(values: Sequence[str], columns: Sequence[str]) -> str | None:
-    if len(values) != len(columns):
-        return f"has {len(values)} columns, expected {len(columns)}"
-    group = values[columns.index("Group ID")].strip()
-    return None if group.isdecimal() else f"has the Group ID {group!r}, expected a number"
-
-
-def _draft(number: str, group: Sequence[Fields]) -> RecordDraft:
+def draft_of(number: str, group: Sequence[Fields]) -> RecordDraft:
+    """Return what the rows of a group state together."""
     draft = RecordDraft(number, _KINDS.get(group[0]["Group Type"].lower(), EntityKind.UNKNOWN))
     draft.identify("gb-hmt-group", number)
     for fields in group:
@@ -202,10 +136,3 @@ def _designation(group: Sequence[Fields], reasons: tuple[str, ...]) -> Designati
         listed_on=min(days, key=lambda day: day.earliest(), default=None),
         reasons=reasons,
     )
-
-
-def _relate(drafts: Sequence[RecordDraft]) -> None:
-    listed = {name.lower(): name for draft in drafts for name in draft.names}
-    for draft in drafts:
-        for comment in draft.properties.get("remarks", ()):
-            relate_by_prose(draft, comment, listed)
