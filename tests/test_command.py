@@ -17,7 +17,7 @@ from actors.settings import Settings
 COMMANDS = [
     (), ("demo",), ("ingest",), ("resolve",), ("serve",), ("train",), ("evaluate",), ("explain",),
     ("label",), ("dedupe",), ("dedupe", "train"), ("dedupe", "run"), ("dedupe", "score"),
-    ("dedupe", "evaluate"),
+    ("dedupe", "explain"), ("dedupe", "evaluate"),
     ("judgements",), ("judgements", "import"), ("judgements", "export"), ("judgements", "retract"),
     ("db",), ("db", "start"), ("db", "stop"), ("db", "status"), ("db", "reset"),
 ]  # fmt: skip

@@ -5,11 +5,11 @@ from __future__ import annotations
 import click
 
 from dramatis.dedupe.learning import train
-from dramatis.dedupe.reviewing import evaluate
+from dramatis.dedupe.reviewing import evaluate, explain
 from dramatis.dedupe.running import run, score
 
 
-@click.group(commands={str(each.name): each for each in (train, run, score, evaluate)})
+@click.group(commands={str(each.name): each for each in (train, run, score, explain, evaluate)})
 def dedupe() -> None:
     """Put together the records of plain tables, without a database.
 

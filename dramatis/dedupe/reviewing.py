@@ -1,17 +1,38 @@
-"""`dedupe evaluate`: clusters and a truth in, figures and a page of mistakes out."""
+"""`dedupe explain` and `dedupe evaluate`: why two records are one; how many are rightly so."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import ExitStack
+from pathlib import Path
 
 import click
 
-from dramatis.dedupe.options import number
+from dramatis.dedupe.options import check_tables, named_model_option, number
 from dramatis.options import FILE, OUTPUT, as_json_option
 from dramatis.terminal import show
 
-if TYPE_CHECKING:
-    from pathlib import Path
+
+@click.command()
+@click.argument("tables_and_ids", nargs=-1, required=True, metavar="TABLE [TABLE] LEFT_ID RIGHT_ID")
+@named_model_option
+@as_json_option
+def explain(*, tables_and_ids: tuple[str, ...], model_name: str, as_json: bool) -> None:
+    """Say why a model takes two records for one, or does not.
+
+    Both values, what each feature adds to the log-odds, and the blocking keys the two share.
+    """
+    from actors.console import Watcher
+    from resolution.standalone import models, reporting
+    from resolution.standalone.explanation import explained
+
+    if len(tables_and_ids) < 3:
+        raise click.UsageError("Give one table or two, and the ids of two records.")
+    *names, left, right = tables_and_ids
+    tables = [Path(FILE.convert(name, None, None)) for name in names]
+    check_tables(tables)
+    with Watcher() as watcher:
+        found = explained(tables, left, right, models.named(model_name), watcher)
+    show(found, reporting.explanation_tables, as_json=as_json)
 
 
 @click.command()
@@ -25,6 +46,15 @@ if TYPE_CHECKING:
     callback=number,
     help="With --report: the threshold that `run` printed, to be drawn.",
 )
+@click.option(
+    "--table",
+    "tables",
+    type=FILE,
+    multiple=True,
+    help="With --report and --model: what `run` read, to explain mistakes. Once for each table.",
+)
+@click.option("--model", "model_name", help="With --table: the model that `run` used.")
+@click.option("--against", type=FILE, help="With --report: an earlier report; what changed since.")
 @as_json_option
 def evaluate(
     *,
@@ -33,20 +63,37 @@ def evaluate(
     report: Path | None,
     pairs: Path | None,
     threshold: float | None,
+    tables: tuple[Path, ...],
+    model_name: str | None,
+    against: Path | None,
     as_json: bool,
 ) -> None:
     """Hold clusters against a truth: id,cluster_id, or the linked pairs left_id,right_id."""
     from datetime import datetime
 
-    from resolution.evaluation.report import check_place, write_report
-    from resolution.standalone import evaluation, reporting
+    from actors.console import Watcher
+    from resolution.evaluation.report import check_place, read_report, write_report
+    from resolution.standalone import evaluation, explanation, models, reporting
 
     if bool(report) != bool(pairs):
         raise click.UsageError("--report and --pairs go together: the page is about scores.")
     if report and threshold is None:
         raise click.UsageError("--report needs --threshold: the one that `run` printed.")
+    if bool(tables) != bool(model_name) or (tables and not report):
+        raise click.UsageError("--table and --model go together, with --report: they explain it.")
+    if against and not report:
+        raise click.UsageError("--against says what changed in a report: give --report too.")
     if report and pairs and threshold is not None:
         check_place(report)
-        now = datetime.now().astimezone()
-        write_report(evaluation.reported(clusters, truth, pairs, threshold, now), report)
+        earlier = read_report(against) if against else None
+        with ExitStack() as until_explained:
+            reasons = None
+            if model_name:
+                check_tables(tables)
+                watcher = until_explained.enter_context(Watcher())
+                reasons = explanation.reasons(tables, models.named(model_name), watcher)
+            files = evaluation.Files(clusters, truth, pairs)
+            now = datetime.now().astimezone()
+            page = evaluation.reported(files, threshold, now, reasons, earlier)
+        write_report(page, report)
     show(evaluation.evaluated(clusters, truth), reporting.evaluation_tables, as_json=as_json)

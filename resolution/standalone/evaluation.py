@@ -5,7 +5,8 @@ compared. Where there are more than a page can show, the compared ones that are 
 drawn by lot, and the page says so.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from itertools import combinations
 from pathlib import Path
@@ -14,7 +15,16 @@ import numpy as np
 import numpy.typing as npt
 
 from actors.errors import LabelsError
-from resolution.evaluation.report import About, Report, ScoredPair, build_report
+from resolution.evaluation.report import (
+    About,
+    EarlierReport,
+    PairExplanation,
+    Report,
+    ScoredPair,
+    build_report,
+    looked_into,
+)
+from resolution.standalone.explanation import Reasons
 from resolution.tables.evaluation import ClusterEvaluation, evaluate
 from resolution.tables.files import read_clusters, read_scores, read_truth
 
@@ -33,15 +43,33 @@ def evaluated(clusters: Path, truth: Path) -> ClusterEvaluation:
     return evaluate(found, known.clusters, known.unknown)
 
 
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What a report is about."""
+
+    clusters: Path
+    truth: Path
+    pairs: Path
+    """The scores that the run wrote."""
+
+
 def reported(
-    clusters: Path, truth: Path, pairs: Path, threshold: float, written_at: datetime
+    files: Files,
+    threshold: float,
+    written_at: datetime,
+    reasons: Reasons | None = None,
+    earlier: EarlierReport | None = None,
 ) -> Report:
-    """Return the report on the pairs of three files; `pairs` has the scores."""
-    ids, found = read_clusters(clusters)
-    known = read_truth(truth, ids)
+    """Return the report on the pairs of three files; mistakes are explained if reasons are given.
+
+    Only the pairs that a reader looks into are explained, as explaining takes a hundred times as
+    long as scoring.
+    """
+    ids, found = read_clusters(files.clusters)
+    known = read_truth(files.truth, ids)
     true = known.clusters
     _check_size(evaluate(found, true))
-    left, right, scores = read_scores(pairs, ids)
+    left, right, scores = read_scores(files.pairs, ids)
     is_known = (true[left] >= 0) & (true[right] >= 0)
     left, right, scores = left[is_known], right[is_known], scores[is_known]
     compared = dict(zip(_pairs(left, right), scores.tolist(), strict=True))
@@ -65,12 +93,48 @@ def reported(
         for one, other in wanted
     ]
     about = About(
-        title=clusters.name,
+        title=files.clusters.name,
         written_at=written_at,
-        facts=[("clusters", str(clusters)), ("truth", str(truth)), ("pairs", str(pairs))],
+        facts=[(one.name, str(getattr(files, one.name))) for one in fields(files)],
         warnings=_warnings(int(apart.sum()), len(drawn), int((true < 0).sum()), known.unknown),
     )
-    return build_report(scored, threshold, about)
+    report = build_report(scored, threshold, about, earlier)
+    if reasons is None:
+        return report
+    compared_ids = {frozenset((ids[one], ids[other])) for one, other in compared}
+    explained = _Explained(reasons, compared_ids).explained(scored, looked_into(report))
+    return build_report(explained, threshold, about, earlier)
+
+
+class _Explained:
+    """Explains scored pairs by the tables they come from."""
+
+    def __init__(self, reasons: Reasons, compared: Collection[frozenset[str]]) -> None:
+        self._reasons = reasons
+        self._compared = compared
+        self._number = {id_: number for number, id_ in enumerate(reasons.ids)}
+
+    def explained(
+        self, pairs: Sequence[ScoredPair], wanted: Collection[frozenset[str]]
+    ) -> list[ScoredPair]:
+        """Return the pairs, those that are wanted with their explanation."""
+        return [self._of(pair) if pair.key in wanted else pair for pair in pairs]
+
+    def _of(self, pair: ScoredPair) -> ScoredPair:
+        if pair.left not in self._number or pair.right not in self._number:
+            raise LabelsError(
+                f"{pair.left} or {pair.right} is the id of no record of the tables; give those "
+                "that the clusters were made of"
+            )
+        ends = self._number[pair.left], self._number[pair.right]
+        found = self._reasons.explain(*ends)
+        explanation = PairExplanation(
+            found.text, found.features, tuple(self._reasons.beside(*ends))
+        )
+        # A run writes no pair of a row that an equal one stands for; the score is that one's.
+        is_stood_for = pair.key not in self._compared and (found.rules or not found.blocking)
+        score = found.score if is_stood_for and pair.is_merged else pair.score
+        return replace(pair, score=score, explanation=explanation)
 
 
 def _check_size(result: ClusterEvaluation) -> None:

@@ -22,6 +22,7 @@ class MentionTable:
     """The mentions of one table or two."""
 
     ids: Sequence[str]
+    mentions: Sequence[Mention]
     rows: pa.Table
     second_begins: int | None
 
@@ -41,7 +42,7 @@ def read_mentions(tables: Sequence[Path]) -> MentionTable:
     lists = [one.source or f"?{number}" for number, one in enumerate(mentions)]
     place = rows.schema.get_field_index("source")
     rows = rows.set_column(place, rows.schema.field(place), pa.array(lists, pa.string()))
-    return MentionTable(list(found), rows, begins[1] if len(begins) > 1 else None)
+    return MentionTable(list(found), mentions, rows, begins[1] if len(begins) > 1 else None)
 
 
 def _read_into(found: dict[str, Mention], path: Path) -> None:

@@ -55,7 +55,7 @@ def resolve(
     progress: Progress | None = None,
 ) -> Resolved:
     """Put together the records that are one; `threshold` takes the place of the model's."""
-    table = _as_compared(table, model)
+    table = as_compared(table, model)
     check_fit(model, table.variables)
     watched = progress or Silent()
     return run(table.records, table.variables, model, watched, threshold=threshold)
@@ -70,7 +70,7 @@ def score(
     progress: Progress | None = None,
 ) -> Floats:
     """Return the probability that each pair of records, by their numbers, is one."""
-    table = _as_compared(table, model)
+    table = as_compared(table, model)
     check_fit(model, table.variables)
     model = grown(model, len(table.records))
     watched = progress or Silent()
@@ -86,7 +86,7 @@ def score(
     return np.concatenate(parts)
 
 
-def _as_compared(table: Table, model: TableModel) -> Table:
+def as_compared(table: Table, model: TableModel) -> Table:
     """Return the table read by the model's fields: training may have put other types."""
     if table.fields == model.fields:
         return table

@@ -17,11 +17,14 @@ from resolution.tables.variables import Comparer, Floats, Integers, Interaction,
 
 Booleans = npt.NDArray[np.bool_]
 
+BOTH_KNOWN = ": both known"
+"""Ends the name of the feature that says that both sides have a value."""
+
 
 def feature_names(variables: Sequence[Variable]) -> tuple[str, ...]:
     """Return the names of the matrix' columns."""
     names = [name for one in variables for name in one.features]
-    return (*names, *(f"{one.name}: both known" for one in variables if one.has_missing))
+    return (*names, *(f"{one.name}{BOTH_KNOWN}" for one in variables if one.has_missing))
 
 
 class Comparison:
@@ -57,7 +60,7 @@ class Comparison:
             self._multiply(product, matrix)
         incomparable = self._fill(matrix)
         for one in self._missing:
-            known = self._places[f"{one.name}: both known"]
+            known = self._places[f"{one.name}{BOTH_KNOWN}"]
             matrix[:, known] = ~incomparable[one.name]
         return matrix
 

@@ -76,7 +76,7 @@ def run(  # noqa: PLR0913  # what a run decides on, and who watches
     at = model.threshold if threshold is None else threshold
     with clock.stage("preparation"):
         comparison = Comparison(records, variables)
-        ranks = _ranks(records.ids)
+        ranks = ranks_of(records.ids)
         copies = copies_among(records, variables, model, comparison, at, ranks)
         distinct = copies.distinct(records) if copies else records
         comparison = comparison.among(distinct)
@@ -137,7 +137,7 @@ def _scored(
         yield next_record, Scored(left.astype(np.int32), right.astype(np.int32), likely)
 
 
-def _ranks(ids: Sequence[str]) -> Integers:
+def ranks_of(ids: Sequence[str]) -> Integers:
     """Return each record's place among the ids, which settle what comes first."""
     order = pc.sort_indices(pa.array(ids, pa.large_string())).to_numpy()
     ranks = np.empty(len(ids), dtype=np.int64)

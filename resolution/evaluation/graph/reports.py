@@ -4,7 +4,7 @@ Flows in: the evidence and a model. Flows out: the report. Only the pairs that a
 are explained, as explaining takes a hundred times as long as scoring.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ import numpy as np
 from actors.records import Mention, Verdict
 from resolution.comparison import compare
 from resolution.evaluation import positions
+from resolution.evaluation.beside import beside
 from resolution.evaluation.graph.evidence import Evidence
 from resolution.evaluation.graph.figures import contradictory, told_contradiction
 from resolution.evaluation.measures import ACROSS, WITHIN
@@ -25,13 +26,13 @@ from resolution.evaluation.report import (
     Report,
     ScoredPair,
     build_report,
+    looked_into,
 )
 from resolution.explanation import explain
 from resolution.model import Model, model_version
 from resolution.scoring import score
 from resolution.table import mention_table
 
-_LONGEST_VALUE = 300
 _SHOWN_CONTRADICTIONS = 10
 
 
@@ -51,9 +52,9 @@ def reported(
     scored = _scored(pairs, evidence, model)
     about = _about(evidence, pairs, model, written_at)
     report = build_report(scored, model.thresholds.merge, about, earlier)
-    looked_into = {pair.key for pair in _looked_into(report)}
+    wanted = looked_into(report)
     explained = [
-        replace(one, explanation=_explanation(one, pair, model)) if one.key in looked_into else one
+        replace(one, explanation=_explanation(one, pair, model)) if one.key in wanted else one
         for one, pair in zip(scored, pairs, strict=True)
     ]
     return build_report(explained, model.thresholds.merge, about, earlier)
@@ -102,21 +103,12 @@ def _groups(pair: _Pair) -> tuple[str, ...]:
     return (side, " – ".join(lists), *([f"status {pair.status}"] if pair.status else []))
 
 
-def _looked_into(report: Report) -> Iterator[ScoredPair]:
-    yield from report.false_merges
-    yield from report.misses
-    if report.changes:
-        changes = report.changes
-        for changed in (*changes.mended, *changes.broken, *changes.judged_otherwise):
-            yield changed.now
-
-
 def _explanation(scored: ScoredPair, pair: _Pair, model: Model) -> PairExplanation:
     explanation = explain(pair.left, pair.right, model)
     return PairExplanation(
         text=f"{explanation.text}{_decided_otherwise(scored, pair, model)}",
         features=explanation.features,
-        values=tuple(_beside(pair.left, pair.right)),
+        values=tuple(beside(pair.left, pair.right)),
     )
 
 
@@ -131,27 +123,6 @@ def _decided_otherwise(scored: ScoredPair, pair: _Pair, model: Model) -> str:
     if pair.left.source == pair.right.source:
         return f" Yet both are records of one list, which gives an actor one record. {ask}"
     return f" Yet their entities were kept apart. {ask}"
-
-
-def _beside(left: Mention, right: Mention) -> Iterator[tuple[str, str, str]]:
-    """Yield what the two records say, field by field."""
-    sides = (_stated(left), _stated(right))
-    for field in dict.fromkeys([*sides[0], *sides[1]]):
-        yield field, _short(sides[0].get(field, ())), _short(sides[1].get(field, ()))
-
-
-def _stated(mention: Mention) -> Mapping[str, Sequence[str]]:
-    return {
-        "name": [name.value for name in mention.names],
-        "kind": [mention.entity_kind.value],
-        **mention.assertions(),
-        "identifiers": [f"{one.scheme} {one.value}" for one in mention.identifiers],
-    }
-
-
-def _short(values: Sequence[str]) -> str:
-    text = "; ".join(values)
-    return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
 
 
 def _about(evidence: Evidence, pairs: Sequence[_Pair], model: Model, written_at: datetime) -> About:

@@ -8,11 +8,9 @@ from resolution.evaluation.report.changes import ChangedPair, Changes
 from resolution.evaluation.report.markup import share, table
 from resolution.evaluation.report.mistakes import mistake
 from resolution.evaluation.report.pairs import ScoredPair
-from resolution.evaluation.report.report import Report
+from resolution.evaluation.report.report import MOST_SHOWN, Report
 
 _AT_ONCE = 12
-MOST_SHOWN = 200
-"""Mistakes of a kind on the page; beyond that nobody reads on, and the data hold them all."""
 
 
 def changes_section(changes: Changes | None, report: Report) -> str:

@@ -16,6 +16,9 @@ from resolution.evaluation.report.figures import (
 )
 from resolution.evaluation.report.pairs import ScoredPair
 
+MOST_SHOWN = 200
+"""Pairs of a kind on the page; beyond that nobody reads on, and the data hold them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -75,6 +78,16 @@ def build_report(
         misses=tuple(sorted((pair for pair in wrong if pair.is_same), key=lambda one: one.score)),
         changes=changes_since(earlier, distinct, threshold) if earlier else None,
     )
+
+
+def looked_into(report: Report) -> frozenset[frozenset[str]]:
+    """Return the pairs that the page opens to a reader: mistakes, and what changed."""
+    pairs = [*report.false_merges[:MOST_SHOWN], *report.misses[:MOST_SHOWN]]
+    if report.changes:
+        changed = report.changes
+        for one in (changed.mended, changed.broken, changed.judged_otherwise):
+            pairs += [each.now for each in one[:MOST_SHOWN]]
+    return frozenset(pair.key for pair in pairs)
 
 
 def _by_score(pairs: Sequence[ScoredPair], threshold: float) -> Counts:

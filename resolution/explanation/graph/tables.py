@@ -10,9 +10,9 @@ from resolution.explanation.graph.judgements import GivenJudgement
 from resolution.explanation.graph.pairs import Answer
 from resolution.explanation.graph.references import shown
 from resolution.explanation.merges import Branch, Join, Means
+from resolution.explanation.tables import blocking_tables, feature_table
 from resolution.explanation.wording import percent
 
-_SHOWN_KEYS = 4
 _ROUNDING = 1e-9
 _MEANS = {
     Means.COMPARISON: "compared",
@@ -45,12 +45,12 @@ def answer_tables(answer: Answer) -> tuple[Table, ...]:
     return (
         sides,
         Table((f"{_outcome(answer, answer.explanation)} {answer.explanation.text}",), ()),
-        _features(answer.explanation),
+        feature_table(answer.explanation),
         *_otherwise_then(answer, answer.explanation),
         *_path(answer),
         *_rulings(answer),
         *judgements,
-        *_blocking(answer.explanation),
+        *blocking_tables(answer.explanation),
     )
 
 
@@ -89,21 +89,6 @@ def _outcome(answer: Answer, explanation: Explanation) -> str:
     if any(join.means is Means.JUDGEMENT for join in answer.path):
         return "One entity, as a judgement has it."
     return f"One entity{'' if reaches else ', through others'}."
-
-
-def _features(explanation: Explanation) -> Table:
-    rows = tuple(
-        (
-            one.meaning,
-            one.left,
-            one.right,
-            "" if one.similarity is None else f"{one.similarity:.2f}",
-            f"{one.weight:+.2f}",
-        )
-        for one in explanation.features
-    )
-    total = ("all together", "", "", "", f"{explanation.log_odds:+.2f}")
-    return Table(("what was compared", "left", "right", "similarity", "log-odds"), (*rows, total))
 
 
 def _otherwise_then(answer: Answer, explanation: Explanation) -> tuple[Table, ...]:
@@ -150,35 +135,6 @@ def _judgements(judgements: Sequence[GivenJudgement]) -> tuple[Table, ...]:
     )
     columns = ("judged", "left", "right", "by", "on", "because", "", "id")
     return (Table(columns, rows, "Judgements on them and on others of their entities"),)
-
-
-def _blocking(explanation: Explanation) -> tuple[Table, ...]:
-    """Return what brings the two together, or what each rule would have needed."""
-    if explanation.rules:
-        shared = tuple(
-            (one.meaning, _some([key for key in one.shared if key not in one.too_common]))
-            for one in explanation.blocking
-            if one.brings_together
-        )
-        return (Table(("a run compares them because they share", ""), shared),)
-    rows = tuple(
-        (
-            one.meaning,
-            _some(one.left),
-            _some(one.right),
-            f"{_some(one.too_common)}: over {one.most_records:,} records have it"
-            if one.too_common
-            else _some(one.shared) or "nothing",
-        )
-        for one in explanation.blocking
-    )
-    title = "A run does not compare them; to share one of these would have brought them together"
-    return (Table(("what", "left", "right", "shared"), rows, title),)
-
-
-def _some(keys: Sequence[str]) -> str:
-    more = len(keys) - _SHOWN_KEYS
-    return ", ".join(keys[:_SHOWN_KEYS]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _lines(tree: Sequence[Branch]) -> Iterator[str]:

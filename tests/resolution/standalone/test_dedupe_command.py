@@ -1,6 +1,7 @@
 """`dramatis dedupe` as a person or a program meets it; the process is this one, to be quick."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -8,8 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 import dramatis
-from actors.errors import OutputError
-from resolution.tables.model import read_model
+from actors.errors import NotFound, OutputError
+from resolution.tables.model import read_model, write_model
 
 DEMO = Path(__file__).parents[3] / "demo" / "members"
 
@@ -240,6 +241,13 @@ def test_nobody_is_asked_where_nobody_sits(tmp_path: Path) -> None:
         ("evaluate", "T", "T", "--report", "page.html"),
         ("evaluate", "T", "T", "--report", "page.html", "--pairs", "T"),
         ("evaluate", "T", "T", "--report", "page.html", "--pairs", "T", "--threshold", "nan"),
+        ("evaluate", "T", "T", "--against", "T"),
+        ("evaluate", "T", "T", "--table", "T", "--model", "sanctions"),
+        ("evaluate", "T", "T", "--report", "page.html", "--pairs", "T", "--threshold", "0.5",
+         "--table", "T"),
+        ("explain", "T", "r1", "--model", "sanctions"),
+        ("explain", "T", "T", "T", "r1", "r2", "--model", "sanctions"),
+        ("explain", "no-such.csv", "r1", "r2", "--model", "sanctions"),
     ],
 )  # fmt: skip
 def test_a_call_that_cannot_be_meant_is_a_mistake_of_usage(
@@ -293,3 +301,124 @@ def test_nothing_found_is_a_result_in_every_format(model_file: Path, tmp_path: P
 
     assert pairs.read_text() == ""
     assert json.loads(result.stdout)["pairs"]["recall"] == 0.0
+
+
+def test_a_pair_is_explained_in_words_and_in_figures_that_add_up(
+    table: Path, model_file: Path
+) -> None:
+    told = dedupe("explain", table, "r1", "r3", "--model", model_file).stdout
+    answer = json.loads(
+        dedupe("explain", table, "r1", "r3", "--model", model_file, "--json").stdout
+    )
+
+    explanation = answer["explanation"]
+    weights = [one["weight"] for one in explanation["features"]]
+    assert (answer["left"], answer["right"], answer["threshold"]) == ("r1", "r3", 0.5)
+    assert sum(weights) == pytest.approx(explanation["log_odds"], abs=1e-9)
+    assert explanation["rules"] == ["wholeFieldPredicate of name"]
+    assert "below the threshold of 0.50" in " ".join(told.split())
+    assert "name (Vane / Vane; +2.0)" in " ".join(told.split())
+    assert "town: settles nothing" in told
+
+
+def test_a_pair_of_two_tables_is_explained_as_their_files_write_it(
+    table: Path, model_file: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.jsonl"
+    other.write_text('{"id": "s1", "name": "Hals", "town": "Cork"}\n')
+
+    across = dedupe("explain", table, other, "r4", "s1", "--model", model_file).stdout
+    within = dedupe("explain", table, other, "r3", "r4", "--model", model_file).stdout
+
+    assert "because they share" in across
+    [town] = [line.split() for line in across.splitlines() if line.startswith("town")]
+    assert town[:5] == ["town:", "settles", "nothing", "Delft", "Cork"]
+    assert "only pairs across are compared" in " ".join(within.split())
+
+
+@pytest.mark.parametrize(
+    ("ids", "complaint"),
+    [(("r1", "r9"), "'r9' is the id of no record of"), (("r1", "r1"), "nothing to compare")],
+)
+def test_ids_that_cannot_be_explained_are_told(
+    ids: tuple[str, str], complaint: str, table: Path, model_file: Path
+) -> None:
+    with pytest.raises(NotFound, match=complaint):
+        dedupe("explain", table, *ids, "--model", model_file)
+
+
+def test_the_sanctions_model_explains_mentions(tmp_path: Path) -> None:
+    mentions = tmp_path / "mentions.jsonl"
+    mentions.write_text(
+        '{"record_id": "1", "source": "list", "names": [{"value": "Ri Chang Ho"}]}\n'
+        '{"record_id": "9", "source": "other", "names": [{"value": "RI, Chang-ho"}]}\n'
+    )
+
+    answer = json.loads(
+        dedupe("explain", mentions, "list:1", "other:9", "--model", "sanctions", "--json").stdout
+    )
+
+    explanation = answer["explanation"]
+    weights = [one["weight"] for one in explanation["features"]]
+    assert sum(weights) == pytest.approx(explanation["log_odds"], abs=1e-9)
+    assert explanation["rules"]
+
+
+def test_the_page_explains_mistakes_where_tables_and_model_are_given(
+    table: Path, model_file: Path, tmp_path: Path
+) -> None:
+    clusters, pairs = tmp_path / "clusters.csv", tmp_path / "pairs.csv"
+    truth, page = tmp_path / "truth.csv", tmp_path / "page.html"
+    truth.write_text("id,cluster_id\nr1,x\nr2,y\nr3,x\nr4,x\n")
+    dedupe("run", table, "--model", model_file, "--output", clusters, "--pairs", pairs)
+    arguments = ("evaluate", clusters, truth, "--pairs", pairs, "--threshold", 0.5)
+
+    dedupe(*arguments, "--report", page)
+    bare = page.read_text("utf-8")
+    dedupe(*arguments, "--report", page, "--table", table, "--model", model_file)
+    explained = page.read_text("utf-8")
+
+    assert "Nothing more is known of this pair." in bare
+    assert "Nothing more is known of this pair." not in explained
+    assert "<td>Cork</td><td>Delft</td>" in explained
+    assert "name, compared as Exact" in explained
+    assert "They share no blocking key, so no rule brings them together." in explained
+
+
+def test_a_copy_of_a_row_is_explained_with_the_score_of_the_row_that_stands_for_it(
+    table: Path, model_file: Path, tmp_path: Path
+) -> None:
+    """PAIRS has a copy with the row that stands for it alone; its mistakes were shown with 0."""
+    model = tmp_path / "budgeted.json"
+    write_model(replace(read_model(model_file), pairs_per_record=20.0), model)
+    table.write_text("id,name,town\nr1,Vane,Cork\nr2,Vane,Cork\nr3,Vane,Cork\n")
+    clusters, pairs = tmp_path / "clusters.csv", tmp_path / "pairs.csv"
+    truth, page = tmp_path / "truth.csv", tmp_path / "page.json"
+    truth.write_text("id,cluster_id\nr1,x\nr2,y\nr3,z\n")
+    dedupe("run", table, "--model", model, "--output", clusters, "--pairs", pairs)
+
+    dedupe(
+        "evaluate", clusters, truth, "--pairs", pairs, "--threshold", 0.5,
+        "--report", page, "--table", table, "--model", model,
+    )  # fmt: skip
+
+    scores = {tuple(row[:2]): row[3] for row in json.loads(page.read_text())["pairs"]}
+    assert "r2,r3" not in pairs.read_text()
+    assert scores["r2", "r3"] == pytest.approx(scores["r1", "r2"])
+
+
+def test_a_report_is_held_against_an_earlier_one(
+    table: Path, model_file: Path, tmp_path: Path
+) -> None:
+    clusters, pairs, truth = (tmp_path / name for name in ("c.csv", "p.csv", "t.csv"))
+    first, second = tmp_path / "first.html", tmp_path / "second.html"
+    truth.write_text("id,cluster_id\nr1,x\nr2,x\nr3,y\nr4,z\n")
+    run = ("run", table, "--model", model_file, "--output", clusters, "--pairs", pairs)
+    evaluate = ("evaluate", clusters, truth, "--pairs", pairs, "--threshold")
+    dedupe(*run, "--threshold", 0.99)
+    dedupe(*evaluate, 0.99, "--report", first)
+
+    dedupe(*run)
+    dedupe(*evaluate, 0.5, "--report", second, "--against", first)
+
+    assert "Wrong then, right now" in second.read_text("utf-8")
