@@ -22,8 +22,9 @@ def explain(*, tables_and_ids: tuple[str, ...], model_name: str, as_json: bool) 
     Both values, what each feature adds to the log-odds, and the blocking keys the two share.
     """
     from actors.console import Watcher
-    from resolution.standalone import models, reporting
+    from resolution.standalone import models
     from resolution.standalone.explanation import explained
+    from resolution.standalone.explanation_tables import explanation_tables
 
     if len(tables_and_ids) < 3:
         raise click.UsageError("Give one table or two, and the ids of two records.")
@@ -32,7 +33,7 @@ def explain(*, tables_and_ids: tuple[str, ...], model_name: str, as_json: bool) 
     check_tables(tables)
     with Watcher() as watcher:
         found = explained(tables, left, right, models.named(model_name), watcher)
-    show(found, reporting.explanation_tables, as_json=as_json)
+    show(found, explanation_tables, as_json=as_json)
 
 
 @click.command()

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from actors.console import Table
-from resolution.explanation.tables import blocking_tables, feature_table
 from resolution.standalone.models import Training
 from resolution.standalone.running import ScoredPairs
 from resolution.tables.evaluation import ClusterEvaluation
 from resolution.tables.running import RunReport
 
-if TYPE_CHECKING:  # a run over plain tables waits neither for mentions nor for explanations
-    from resolution.standalone.explanation import ExplainedPair
+if TYPE_CHECKING:  # a run over plain tables does not wait for mentions
     from resolution.standalone.mentions import MentionsReport
 
 _EXPECTED = "expected_f1"
@@ -110,18 +108,6 @@ def _mentions_table(report: MentionsReport) -> Table:
 def score_tables(scored: ScoredPairs) -> tuple[Table, ...]:
     """Return how many pairs were scored."""
     return (Table(("pairs scored", "file"), ((scored.pairs, scored.file),)),)
-
-
-def explanation_tables(result: ExplainedPair) -> tuple[Table, ...]:
-    """Return the outcome, the features of both sides, and the blocking keys."""
-    explanation = result.explanation
-    reaches = "above" if explanation.score >= result.threshold else "below"
-    outcome = f"{result.left} and {result.right}: {reaches} the threshold of {result.threshold:.2f}"
-    return (
-        Table((f"{outcome}. {explanation.text}",), ()),
-        feature_table(explanation, "found"),
-        *blocking_tables(explanation),
-    )
 
 
 def evaluation_tables(result: ClusterEvaluation) -> tuple[Table, ...]:
