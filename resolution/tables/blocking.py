@@ -1,7 +1,8 @@
 """Records in, candidate pairs out: records that share a key of a rule, each pair once.
 
 Where a model has a budget and blocks bring more, pairs that the model would hardly take for one are
-left out first, then the largest blocks: what many records share says least.
+left out first, then the largest blocks: what many records share says least. A part of the budget
+stays for pairs that only their neighbours tell (`closing`).
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from resolution.tables.candidates import (
     candidates_within,
     in_reach,
 )
+from resolution.tables.closing import SHARE
 from resolution.tables.comparison import Comparison
 from resolution.tables.contradictions import contradictions
 from resolution.tables.keys import Integers
@@ -37,7 +39,7 @@ def find_candidates(
     size, second_begins = len(records), records.second_begins
     if model.pairs_per_record is None:
         return all_candidates(blocks, size, second_begins)
-    most_pairs = model.pairs_per_record * size
+    most_pairs = (1.0 - SHARE) * model.pairs_per_record * size
     reached = in_reach(blocks, size, second_begins, most_pairs)
     if reached.kept == len(blocks):
         everything = all_candidates(blocks, size, second_begins)

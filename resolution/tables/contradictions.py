@@ -12,12 +12,12 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from resolution.tables.candidates import BATCH_PAIRS, Candidates
+from resolution.tables.candidates import Candidates
 from resolution.tables.comparison import Comparison, feature_names
 from resolution.tables.keys import Integers, Numbers, hashed, value_keys
 from resolution.tables.model import TableModel
 from resolution.tables.records import Records
-from resolution.tables.scoring import scores
+from resolution.tables.scoring import pair_scores
 from resolution.tables.variables import Variable
 
 _DRAWN_RECORDS = 2000
@@ -39,7 +39,7 @@ def contradictions(
 ) -> Numbers:
     """Return a row of codes for each record; two contradict where both have one and they differ."""
     left, right = found.of_records(_drawn(records.ids))
-    expected = _expected(left, right, variables, model, comparison)
+    expected = pair_scores(comparison, feature_names(variables), model, left, right)
     total = max(float(expected.sum()), 1e-9)
     kept: list[Numbers] = []
     lost = 0.0
@@ -55,22 +55,6 @@ def contradictions(
         lost += loss
         left, right, expected = left[~apart], right[~apart], expected[~apart]
     return np.array(kept, dtype=np.int32).reshape(len(kept), len(records)).T.copy()
-
-
-def _expected(
-    left: Integers,
-    right: Integers,
-    variables: Sequence[Variable],
-    model: TableModel,
-    comparison: Comparison,
-) -> npt.NDArray[np.float64]:
-    """Return the score of each pair; features are held of some at a time."""
-    names = feature_names(variables)
-    expected = np.empty(len(left))
-    for first in range(0, len(left), BATCH_PAIRS):
-        batch = slice(first, first + BATCH_PAIRS)
-        expected[batch] = scores(comparison.features(left[batch], right[batch]), names, model)
-    return expected
 
 
 def _drawn(ids: Sequence[str]) -> Integers:

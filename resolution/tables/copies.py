@@ -20,12 +20,10 @@ from resolution.tables.keys import Integers
 from resolution.tables.model import TableModel
 from resolution.tables.records import MISSING, Column, Records
 from resolution.tables.scored import Scored
-from resolution.tables.scoring import scores
+from resolution.tables.scoring import pair_scores
 from resolution.tables.variables import Variable
 
 Floats = npt.NDArray[np.float64]
-
-_PAIRS_AT_ONCE = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +87,7 @@ def copies_among(  # noqa: PLR0913, PLR0917  # what is compared, how, and who co
         return None
     rows, begins = _equal_rows(records, variables, ranks)
     names = feature_names(variables)
-    likely = np.empty(len(begins))
-    for first in range(0, len(begins), _PAIRS_AT_ONCE):
-        batch = begins[first : first + _PAIRS_AT_ONCE]
-        features = comparison.features(rows[batch], rows[batch + 1])
-        likely[first : first + len(batch)] = scores(features, names, model)
+    likely = pair_scores(comparison, names, model, rows[begins], rows[begins + 1])
     is_one = likely >= threshold
     if not is_one.any():
         return None

@@ -1,6 +1,7 @@
 """A model run over records: candidate pairs, their scores, clusters.
 
 Of rows that are equal in all that is compared one stands for all, if the model takes them for one.
+What blocking did not bring, but lies between likely neighbours, is compared before clustering.
 
 Pairs are compared a batch at a time, so that memory holds what is known of each pair and the
 features of one batch. What is found is handed to a workplace as it comes; a run that was
@@ -19,6 +20,7 @@ import pyarrow.compute as pc
 from actors.progress import Progress
 from resolution.tables.blocking import find_candidates
 from resolution.tables.candidates import Candidates
+from resolution.tables.closing import closing_pairs
 from resolution.tables.clustering import Clusters, cluster_pairs
 from resolution.tables.comparison import Comparison, feature_names
 from resolution.tables.copies import copies_among
@@ -27,7 +29,7 @@ from resolution.tables.keys import Integers
 from resolution.tables.model import TableModel
 from resolution.tables.records import Records
 from resolution.tables.scored import Gathering, Scored
-from resolution.tables.scoring import scores
+from resolution.tables.scoring import pair_scores, scores
 from resolution.tables.variables import Variable
 from resolution.tables.workplace import Workplace
 
@@ -90,6 +92,8 @@ def run(  # noqa: PLR0913  # what a run decides on, and who watches
             gathering.add(next_record, batch)
             progress.advance(len(batch))
         pairs = gathering.gathered()
+    with clock.stage("closing"):
+        pairs = _closed(pairs, at, distinct, variables, model, comparison)
     with clock.stage("clustering"):
         clusters = cluster_pairs(
             len(distinct),
@@ -135,6 +139,27 @@ def _scored(
     for next_record, left, right in found.batches(begin):
         likely = scores(comparison.features(left, right), names, model)
         yield next_record, Scored(left.astype(np.int32), right.astype(np.int32), likely)
+
+
+def _closed(  # noqa: PLR0913, PLR0917  # pairs, what counts as likely, and how others are scored
+    pairs: Scored,
+    threshold: float,
+    records: Records,
+    variables: Sequence[Variable],
+    model: TableModel,
+    comparison: Comparison,
+) -> Scored:
+    """Return the pairs with those that the budget has room for between likely neighbours.
+
+    With two tables these are of one table, and do not count; without a budget a model compares what
+    its rules bring, as dedupe's do.
+    """
+    if records.second_begins is not None or model.pairs_per_record is None:
+        return pairs
+    room = int(model.pairs_per_record * len(records)) - len(pairs)
+    left, right = closing_pairs(pairs, len(records), threshold, room)
+    likely = pair_scores(comparison, feature_names(variables), model, left, right)
+    return pairs.and_more(Scored(left.astype(np.int32), right.astype(np.int32), likely))
 
 
 def ranks_of(ids: Sequence[str]) -> Integers:

@@ -22,6 +22,15 @@ class Scored:
         """Return how many pairs there are."""
         return len(self.scores)
 
+    def and_more(self, more: "Scored") -> "Scored":
+        """Return both, each of the others behind those that have its left record."""
+        after = np.searchsorted(self.left, more.left, side="right")
+        return Scored(
+            np.insert(self.left, after, more.left),
+            np.insert(self.right, after, more.right),
+            np.insert(self.scores, after, more.scores),
+        )
+
 
 @dataclass(slots=True)
 class Gathering:

@@ -84,7 +84,9 @@ def test_a_run_tells_pairs_clusters_and_what_it_did(table: Table) -> None:
     assert report.pairs == len(found.pairs)
     assert report.largest == np.bincount(found.clusters.numbers).max()
     assert report.clusters == len(set(found.clusters.numbers.tolist()))
-    assert list(report.seconds) == ["preparation", "blocking", "comparison", "clustering"]
+    assert list(report.seconds) == [
+        "preparation", "blocking", "comparison", "closing", "clustering"
+    ]  # fmt: skip
 
 
 def test_a_threshold_takes_the_place_of_the_model_s(table: Table) -> None:
