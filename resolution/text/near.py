@@ -12,7 +12,8 @@ from rapidfuzz.distance import OSA
 from actors.names import korean_keys
 from actors.records import EntityKind
 from resolution.text import lexicon
-from resolution.text.gazetteer import Gazetteer, KnownName
+from resolution.text.gazetteer import Gazetteer
+from resolution.text.grades import KnownName
 from resolution.text.known import as_found
 from resolution.text.places import PLACES
 from resolution.text.prose import Prose

@@ -11,10 +11,9 @@ from actors.names import COMPANY_FORMS
 from actors.records import EntityKind, Name, NameType
 from resolution.text import lexicon
 from resolution.text.called import as_organization, called_organizations
-from resolution.text.known import HYPHENS
 from resolution.text.offices import body_last
 from resolution.text.places import PLACES
-from resolution.text.prose import Prose, Sentence
+from resolution.text.prose import HYPHENS, Prose, Sentence
 from resolution.text.runs import joins
 from resolution.text.spans import Found
 from resolution.text.stretches import ARTICLES, HOLDING, is_form, stretch_from

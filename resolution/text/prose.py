@@ -14,6 +14,7 @@ from resolution.text.sentences import Span, blocks, sentence_spans
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093a-\u094f"
 DASHES = "\u2010-\u2015-"
 """Hyphens and dashes, to stand in a character class."""
+HYPHENS = frozenset("-‐‑")
 _LETTER = f"[^\\W_]|[{_MARKS}]"
 # An abbreviation with its points, an ampersand, or letters and digits with apostrophes inside.
 _WORD = re.compile(

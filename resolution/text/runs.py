@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from actors.names import PARTICLES
 from resolution.text import lexicon
-from resolution.text.known import HYPHENS
-from resolution.text.prose import Prose, Sentence
+from resolution.text.prose import HYPHENS, Prose, Sentence
 
 _SPACE = re.compile(r"\s+")
 LINK = re.compile(r"\s*+(?:,|;|,?\s*+(?:and|or|&|as well as|along with))\s+")
