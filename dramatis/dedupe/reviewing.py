@@ -74,7 +74,7 @@ def evaluate(
 
     from actors.console import Watcher
     from resolution.evaluation.report import check_place, read_report, write_report
-    from resolution.standalone import evaluation, explanation, models, reporting
+    from resolution.standalone import evaluation, reporting
 
     if bool(report) != bool(pairs):
         raise click.UsageError("--report and --pairs go together: the page is about scores.")
@@ -90,6 +90,8 @@ def evaluate(
         with ExitStack() as until_explained:
             reasons = None
             if model_name:
+                from resolution.standalone import explanation, models
+
                 check_tables(tables)
                 watcher = until_explained.enter_context(Watcher())
                 reasons = explanation.reasons(tables, models.named(model_name), watcher)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from itertools import combinations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -24,9 +25,11 @@ from resolution.evaluation.report import (
     build_report,
     looked_into,
 )
-from resolution.standalone.explanation import Reasons
 from resolution.tables.evaluation import ClusterEvaluation, evaluate
 from resolution.tables.files import read_clusters, read_scores, read_truth
+
+if TYPE_CHECKING:  # figures alone do not wait for what explains
+    from resolution.standalone.explanation import Reasons
 
 Integers = npt.NDArray[np.int64]
 Pair = tuple[int, int]
@@ -57,7 +60,7 @@ def reported(
     files: Files,
     threshold: float,
     written_at: datetime,
-    reasons: Reasons | None = None,
+    reasons: "Reasons | None" = None,
     earlier: EarlierReport | None = None,
 ) -> Report:
     """Return the report on the pairs of three files; mistakes are explained if reasons are given.
@@ -109,7 +112,7 @@ def reported(
 class _Explained:
     """Explains scored pairs by the tables they come from."""
 
-    def __init__(self, reasons: Reasons, compared: Collection[frozenset[str]]) -> None:
+    def __init__(self, reasons: "Reasons", compared: Collection[frozenset[str]]) -> None:
         self._reasons = reasons
         self._compared = compared
         self._number = {id_: number for number, id_ in enumerate(reasons.ids)}
