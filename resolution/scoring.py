@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from resolution.comparison import FEATURES
 from resolution.model import Model
+from resolution.odds import probabilities
 
 Floats = npt.NDArray[np.float64]
 
@@ -25,9 +26,3 @@ def log_odds(features: Floats, model: Model) -> Floats:
     for feature in model.features:
         total = total + features[:, column[feature.name]] * feature.weight
     return total
-
-
-def probabilities(odds: Floats) -> Floats:
-    """Turn log-odds into probabilities, without overflow at either end."""
-    small = np.exp(-np.abs(odds))
-    return np.where(odds >= 0, 1.0, small) / (1.0 + small)

@@ -23,7 +23,8 @@ from resolution.explanation.statements import (
 from resolution.explanation.values import PRIOR, Explanation, FeatureContribution
 from resolution.explanation.wording import feature_meaning, told
 from resolution.model import Feature, Model
-from resolution.scoring import Floats, log_odds, probabilities
+from resolution.odds import probabilities
+from resolution.scoring import Floats, log_odds
 from resolution.table import mention_table
 
 _NOTHING_STATED: Sides = (None, None)

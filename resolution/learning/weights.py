@@ -15,7 +15,7 @@ import sklearn.model_selection
 from resolution.clustering.union import Union
 from resolution.comparison.values import Floats
 from resolution.model import Thresholds
-from resolution.scoring import probabilities
+from resolution.odds import probabilities
 
 Labels = npt.NDArray[np.int64]
 Fold = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from resolution.scoring import probabilities
+from resolution.odds import probabilities
 from resolution.tables.comparison import Comparison
 from resolution.tables.model import TableModel
 from resolution.tables.variables import Floats, Integers

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from resolution.comparison import FEATURES
 from resolution.model import shipped_model
-from resolution.scoring import log_odds, probabilities, score
+from resolution.odds import probabilities
+from resolution.scoring import log_odds, score
 
 matrices = st.lists(
     st.lists(st.floats(0, 1), min_size=len(FEATURES), max_size=len(FEATURES)), max_size=9

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from resolution.learning.tables.regression import Booleans, Lesson, Signs, fit
-from resolution.scoring import probabilities
+from resolution.odds import probabilities
 from resolution.tables.variables import Floats
 
 _FAR_BELOW = -2.0

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from resolution.scoring import probabilities
+from resolution.odds import probabilities
 from resolution.tables.variables import Floats, Integers
 
 Committee = Callable[[Integers], Sequence[Floats]]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from resolution.scoring import probabilities
+from resolution.odds import probabilities
 from resolution.tables.variables import Floats, Integers, Variable
 
 Booleans = npt.NDArray[np.bool_]

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from resolution.learning.tables.pool import CandidateRule, Pool
-from resolution.scoring import probabilities
+from resolution.odds import probabilities
 from resolution.tables.model import Rule
 from resolution.tables.variables import Floats
 

@@ -15,7 +15,7 @@ from resolution.learning.tables.calibration import calibrate
 from resolution.learning.tables.learner import Taught
 from resolution.learning.tables.regression import Booleans
 from resolution.learning.tables.rivals import rivalled
-from resolution.scoring import probabilities
+from resolution.odds import probabilities
 from resolution.tables.clustering import cluster_pairs
 from resolution.tables.variables import Floats, Integers
 

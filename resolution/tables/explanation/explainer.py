@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 
 from resolution.explanation.values import PRIOR, Explanation, FeatureContribution
-from resolution.scoring import probabilities
+from resolution.odds import probabilities
 from resolution.tables.api import Table, as_compared, check_fit
 from resolution.tables.comparison import BOTH_KNOWN, Comparison, feature_names
 from resolution.tables.explanation.keys import RunKeys

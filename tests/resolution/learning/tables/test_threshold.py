@@ -5,7 +5,7 @@ from resolution.learning.tables.calibration import calibrate
 from resolution.learning.tables.learner import Taught
 from resolution.learning.tables.rivals import rivalled
 from resolution.learning.tables.threshold import Judged, best_threshold, expected_at
-from resolution.scoring import probabilities
+from resolution.odds import probabilities
 
 
 def judged(pairs: int, seed: int = 1) -> tuple[Judged, np.ndarray]:
