@@ -1,7 +1,6 @@
 """Connections: one pattern serves rows, count, page info and facets, each in a subquery of its own.
 
-Only what is selected is read: no row beyond the page where nobody asks whether there are more, no
-order keys where nobody asks for cursors.
+Only what is selected is read: no order keys, for one, where nobody asks for cursors.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -12,23 +11,13 @@ from graphql import FieldNode, GraphQLObjectType, get_named_type
 
 from service.plans.compiling import Compiling
 from service.plans.cursors import encoded
+from service.plans.cutting import FIRST_PAGE_COLUMN, Cut, Cutting
 from service.plans.mapping import FacetMapping, Key, Page, Part
-from service.plans.paging import Window, beyond, readable_in_order, window
-from service.plans.rows import Found, found
+from service.plans.paging import window
+from service.plans.rows import found
 from service.plans.scope import Roles
 from service.plans.selection import TYPENAME, Selected
 from service.plans.shapes import Compiled, Shape, Tools
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """A page's rows as read, and what lies around them."""
-
-    rows: Sequence[Sequence[Any]]
-    has_previous: bool
-    has_next: bool
-    columns: Sequence[Any]
-
 
 Builder = Callable[[Cut, Tools], Any]
 
@@ -38,9 +27,7 @@ class PageCompiler:
     """Compiles one connection; columns are gathered as the selection asks for them."""
 
     compiling: Compiling
-    keys: Sequence[Key]
-    window: Window
-    found: Found
+    cutting: Cutting
     row_columns: list[str] = field(default_factory=list)
     page_columns: list[str] = field(default_factory=list)
     key_column: int | None = None
@@ -53,8 +40,9 @@ class PageCompiler:
             part.key: self._part(connection, part)
             for part in self.compiling.request.fields(connection, nodes)
         }
-        before, after = self._around()
-        rows = self._rows()
+        looks, reads = self.looks_around, self.reads_rows or self.row_columns
+        before, after = self.cutting.around() if looks else ("false", "false")
+        rows = self.cutting.rows(self.row_columns, looks_around=looks) if looks or reads else "[]"
         columns = ", ".join([rows, before, after, *self.page_columns])
         return Compiled(f"[{columns}]", self._shape(builders))
 
@@ -76,11 +64,11 @@ class PageCompiler:
             case Part.FACETS:
                 return self._facets(part)
             case _:
-                return self._column(f"COUNT {{ {self.found.counted()} }}")
+                return self._column(f"COUNT {{ {self.cutting.found.counted()} }}")
 
     def _column(self, cypher: str) -> Builder:
         self.page_columns.append(cypher)
-        place = _FIRST_PAGE_COLUMN + len(self.page_columns) - 1
+        place = FIRST_PAGE_COLUMN + len(self.page_columns) - 1
         return lambda cut, _tools: cut.columns[place]
 
     def _each(self, of_row: Shape) -> Builder:
@@ -88,7 +76,7 @@ class PageCompiler:
         return lambda cut, tools: [of_row(row, tools) for row in cut.rows]
 
     def _node(self, parent: GraphQLObjectType, nodes: Sequence[FieldNode]) -> Shape:
-        compiled = self.compiling.object(parent, nodes, self.found.row)
+        compiled = self.compiling.object(parent, nodes, self.cutting.found.row)
         self.row_columns.append(compiled.cypher)
         place, shape = len(self.row_columns) - 1, compiled.shape
         if shape is None:
@@ -111,11 +99,11 @@ class PageCompiler:
 
     def _cursor(self) -> Shape:
         if self.key_column is None:
-            scope, local = self.compiling.scope, self.found.local
-            columns = [scope.fill(key.cypher, dict(local)) for key in self.keys]
+            scope, local = self.compiling.scope, self.cutting.found.local
+            columns = [scope.fill(key.cypher, dict(local)) for key in self.cutting.keys]
             self.row_columns.append(f"[{', '.join(columns)}]")
             self.key_column = len(self.row_columns) - 1
-        place, keys = self.key_column, self.keys
+        place, keys = self.key_column, self.cutting.keys
         return lambda row, _tools: encoded(row[place], keys)
 
     def _page_info(self, parent: GraphQLObjectType, nodes: Sequence[FieldNode]) -> Builder:
@@ -148,70 +136,22 @@ class PageCompiler:
         return lambda cut, tools: shaped(make(fields, mappings, column(cut, tools)))
 
     def _facet(self, mapping: FacetMapping) -> str:
-        scope, local = self.compiling.scope, dict(self.found.row)
+        scope, local = self.compiling.scope, dict(self.cutting.found.row)
         binding = scope.fill(mapping.match, local)
         value, label = local["value"], local["label"]
         count = scope.variable()
         return (
-            f"COLLECT {{ {self.found.where()}\n{binding}\n"
+            f"COLLECT {{ {self.cutting.found.where()}\n{binding}\n"
             f"WITH {value}, min({label}) AS {label}, count(DISTINCT {local['this']}) AS {count}\n"
             f"ORDER BY {count} DESC, {value}\nRETURN [{value}, {label}, {count}] }}"
         )
 
-    def _around(self) -> tuple[str, str]:
-        """Return whether rows lie before the cursor `after`, and after the cursor `before`."""
-        if not self.looks_around:
-            return "false", "false"
-        outside = [
-            f"EXISTS {{ {self.found.counted(f'NOT {self._beyond(values, is_after=is_after)}')} }}"
-            if values is not None
-            else "false"
-            for values, is_after in ((self.window.after, True), (self.window.before, False))
-        ]
-        return outside[0], outside[1]
-
-    def _beyond(self, values: Sequence[str | int], *, is_after: bool) -> str:
-        scope, local = self.compiling.scope, self.found.local
-        return beyond(self.keys, values, is_after=is_after, scope=scope, roles=local)
-
-    def _rows(self) -> str:
-        if not (self.reads_rows or self.row_columns or self.looks_around):
-            return "[]"
-        asked = self.window
-        inside = [
-            self._beyond(values, is_after=is_after)
-            for values, is_after in ((asked.after, True), (asked.before, False))
-            if values is not None
-        ]
-        scope = self.compiling.scope
-        inside = inside or readable_in_order(self.keys, scope, self.found.local)
-        limit = scope.parameter(asked.size + int(self.looks_around))
-        cut = self.found.cut(self.keys, scope, limit, is_backward=asked.is_backward)
-        columns = ", ".join(self.row_columns)
-        return f"COLLECT {{ {self.found.where(*inside)}{cut}\nRETURN [{columns}] }}"
-
     def _shape(self, builders: Mapping[str, Builder]) -> Shape:
-        size, is_backward = self.window.size, self.window.is_backward
-
         def shape_page(columns: Any, tools: Tools) -> Any:  # noqa: ANN401 - a response value
-            rows, has_before, has_after = columns[:_FIRST_PAGE_COLUMN]
-            has_more = len(rows) > size
-            kept = rows[:size]
-            if is_backward:
-                kept.reverse()
-            cut = Cut(
-                kept,
-                has_previous=has_before or (is_backward and has_more),
-                has_next=has_after or (not is_backward and has_more),
-                columns=columns,
-            )
+            cut = self.cutting.page(columns)
             return {key: build(cut, tools) for key, build in builders.items()}
 
         return shape_page
-
-
-_FIRST_PAGE_COLUMN = 3
-"""Rows, what lies before, what lies after: then what else was asked for."""
 
 
 def compiled_page(compiling: Compiling, selected: Selected, page: Page, roles: Roles) -> Compiled:
@@ -222,7 +162,8 @@ def compiled_page(compiling: Compiling, selected: Selected, page: Page, roles: R
     keys = _keys(page, selected.arguments)
     asked = window(selected.arguments, keys)
     rows = found(page.rows, selected, compiling.scope, roles)
-    return PageCompiler(compiling, keys, asked, rows).compile(connection, selected.nodes)
+    cutting = Cutting(rows, keys, asked, compiling.scope)
+    return PageCompiler(compiling, cutting).compile(connection, selected.nodes)
 
 
 def _keys(page: Page, arguments: Mapping[str, Any]) -> Sequence[Key]:
