@@ -8,10 +8,9 @@ file before the first is stored, so that a bad file changes nothing.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from actors.graph import Graph, Transaction, ensure_schema
 from actors.progress import Progress
@@ -19,13 +18,13 @@ from actors.records import Document, Mention
 from resolution.ingestion import statements
 from resolution.ingestion.report import DocumentReport, IngestReport
 from resolution.ingestion.rows import (
-    content_hash,
     document_row,
     edition_day,
     identifier_rows,
     mention_row,
     source_row,
 )
+from resolution.ingestion.sorting import SortedOut, sort_out
 from resolution.sources import SourcedReading
 
 BATCH_ROWS = 1000
@@ -125,7 +124,7 @@ def store_mentions(
     counts = {"created": 0, "changed": 0, "unchanged": 0, "older": 0}
     for first in range(0, len(mentions), BATCH_ROWS):
         batch = mentions[first : first + BATCH_ROWS]
-        sorted_out = _sort_out(transaction, document, batch)
+        sorted_out = sort_out(transaction, document, batch)
         _create(transaction, document, sorted_out.new)
         _replace(transaction, document, sorted_out)
         transaction.run(statements.WIDEN_SEEN, rows=sorted_out.seen)
@@ -136,42 +135,6 @@ def store_mentions(
         counts["unchanged"] -= sorted_out.older
         progress.advance(len(batch))
     return counts
-
-
-@dataclass(slots=True)
-class _SortedOut:
-    """A batch held against what is stored."""
-
-    new: list[Mention]
-    newer: list[Mention]
-    seen: list[dict[str, Any]]
-    changed: int = 0
-    older: int = 0
-
-
-def _sort_out(transaction: Transaction, document: Document, batch: Sequence[Mention]) -> _SortedOut:
-    rows = transaction.run(statements.STORED_MENTIONS, ids=[mention.id for mention in batch])
-    stored = {row["id"]: row for row in rows}
-    day = edition_day(document)
-    result = _SortedOut([], [], [])
-    for mention in batch:
-        known = stored.get(mention.id)
-        if known is None:
-            result.new.append(mention)
-            continue
-        differs = content_hash(mention) != known["contentHash"]
-        is_same_document = document.id == known["document"]
-        if is_same_document and not differs:
-            pass
-        elif is_same_document or (day, document.id) > (known["lastSeenOn"], known["document"]):
-            result.newer.append(mention)
-            result.changed += differs
-        else:
-            result.older += 1
-        first, last = min(day, known["firstSeenOn"]), max(day, known["lastSeenOn"])
-        if (first, last) != (known["firstSeenOn"], known["lastSeenOn"]):
-            result.seen.append({"id": mention.id, "firstSeenOn": first, "lastSeenOn": last})
-    return result
 
 
 def _create(transaction: Transaction, document: Document, mentions: Sequence[Mention]) -> None:
@@ -195,7 +158,7 @@ def _create(transaction: Transaction, document: Document, mentions: Sequence[Men
     _carry(transaction, mentions)
 
 
-def _replace(transaction: Transaction, document: Document, sorted_out: _SortedOut) -> None:
+def _replace(transaction: Transaction, document: Document, sorted_out: SortedOut) -> None:
     if not sorted_out.newer:
         return
     rows = [
