@@ -27,12 +27,6 @@ if TYPE_CHECKING:
     callback=number,
     help="Instead of the model's own.",
 )
-@click.option(
-    "--one-to-one",
-    "is_one_to_one",
-    is_flag=True,
-    help="Of two tables: each record goes with at most one of the other.",
-)
 @as_json_option
 def run(
     *,
@@ -41,7 +35,6 @@ def run(
     output: Path,
     pairs: Path | None,
     threshold: float | None,
-    is_one_to_one: bool,
     as_json: bool,
 ) -> None:
     """Put together the records of one table, or of two.
@@ -54,14 +47,7 @@ def run(
     from resolution.standalone import models, reporting, running
 
     check_tables(tables)
-    if is_one_to_one and len(tables) < 2:
-        raise click.UsageError("--one-to-one links two tables: give both.")
     model = models.named(model_name)
-    if is_one_to_one and isinstance(model, Model):
-        raise click.UsageError(
-            "--one-to-one is for models that `train` wrote: the sanctions model keeps records of "
-            "one list apart by itself."
-        )
     outputs = running.Outputs(output, pairs, current_settings().home)
     outputs.check([*tables, Path(model_name)])
     report: RunReport | MentionsReport
@@ -71,9 +57,7 @@ def run(
 
             report = run_mentions(tables, model, outputs, watcher, threshold=threshold)
         else:
-            report = running.run_tables(
-                tables, model, outputs, watcher, threshold=threshold, is_one_to_one=is_one_to_one
-            )
+            report = running.run_tables(tables, model, outputs, watcher, threshold=threshold)
     show(report, reporting.run_tables, as_json=as_json)
 
 

@@ -16,7 +16,6 @@ from resolution.tables.files import (
     write_scores,
     write_together,
 )
-from resolution.tables.matching import one_to_one
 from resolution.tables.model import TableModel
 from resolution.tables.running import RunReport, run
 from resolution.tables.scored import Scored
@@ -68,14 +67,13 @@ def check_distinct(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
         taken.add(path.resolve())
 
 
-def run_tables(  # noqa: PLR0913  # what a run reads, writes and decides by
+def run_tables(
     tables: Sequence[Path],
     model: TableModel,
     outputs: Outputs,
     progress: Progress,
     *,
     threshold: float | None = None,
-    is_one_to_one: bool = False,
 ) -> RunReport:
     """Put together the records of one table or two, and write who is with whom.
 
@@ -89,8 +87,6 @@ def run_tables(  # noqa: PLR0913  # what a run reads, writes and decides by
         found = run(
             table.records, table.variables, model, progress, threshold=threshold, workplace=work
         )
-        if is_one_to_one:
-            found = one_to_one(found, table.records.ids)
         progress.stage("write")
         outputs.write(table.records.ids, found.pairs, found.clusters)
     return found.report

@@ -16,7 +16,6 @@ from resolution.tables.comparison import Comparison, feature_names
 from resolution.tables.fields import Fields
 from resolution.tables.files import read_records, records_of
 from resolution.tables.growth import grown
-from resolution.tables.matching import one_to_one
 from resolution.tables.model import TableModel
 from resolution.tables.records import Records
 from resolution.tables.rereading import reread
@@ -53,18 +52,13 @@ def resolve(
     model: TableModel,
     *,
     threshold: float | None = None,
-    is_one_to_one: bool = False,
     progress: Progress | None = None,
 ) -> Resolved:
-    """Put together the records that are one; `threshold` takes the place of the model's.
-
-    `is_one_to_one` puts each record of two tables with at most one of the other.
-    """
+    """Put together the records that are one; `threshold` takes the place of the model's."""
     table = as_compared(table, model)
     check_fit(model, table.variables)
     watched = progress or Silent()
-    found = run(table.records, table.variables, model, watched, threshold=threshold)
-    return one_to_one(found, table.records.ids) if is_one_to_one else found
+    return run(table.records, table.variables, model, watched, threshold=threshold)
 
 
 def score(
