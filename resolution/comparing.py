@@ -16,12 +16,12 @@ import pyarrow as pa
 
 from actors.progress import Progress
 from resolution.blocking import block_keys
-from resolution.comparison import compare
 from resolution.incremental.candidates import Found, found_candidates
 from resolution.incremental.keys import Keyed, keyed_mentions, mention_ties
 from resolution.model import Model
-from resolution.state import State, StoredPair
+from resolution.prospects import compare_as_needed
 from resolution.scoring import score
+from resolution.state import State, StoredPair
 from resolution.table import mention_table
 
 BATCH_PAIRS = 50_000
@@ -97,7 +97,7 @@ def _scores(
     found = [np.empty(0)]
     for first in range(0, len(left), BATCH_PAIRS):
         batch = slice(first, first + BATCH_PAIRS)
-        found.append(score(compare(table, left[batch], right[batch], model.words), model))
+        found.append(score(compare_as_needed(table, left[batch], right[batch], model), model))
         progress.advance(len(left[batch]))
     return np.concatenate(found)
 

@@ -29,22 +29,32 @@ class UnresolvedRelation:
     found: int
 
 
-def derive_relations(
-    mentions: Iterable[Mention], entities: Mapping[MentionId, EntityId]
-) -> tuple[list[Relation], list[UnresolvedRelation]]:
-    """Return the relations that resolve and the claims that do not, both in stable order."""
-    resolved = [mention for mention in mentions if mention.id in entities]
-    wanted = {
-        (mention.source, _plain(claim.target))
-        for mention in resolved
-        for claim in mention.relations
+def called_names(mention: Mention) -> list[str]:
+    """Return by which names, each with the source, a claim of the same source would find it."""
+    return sorted({_called(mention.source, name.value) for name in mention.names})
+
+
+def wanted_names(mentions: Iterable[Mention]) -> set[str]:
+    """Return the names that the mentions' claims call for, as `called_names` writes them."""
+    return {
+        _called(mention.source, claim.target) for mention in mentions for claim in mention.relations
     }
-    named = _entities_by_name(resolved, entities, wanted)
+
+
+def derive_relations(
+    mentions: Iterable[Mention],
+    entities: Mapping[MentionId, EntityId],
+    named: Mapping[str, Collection[EntityId]],
+) -> tuple[list[Relation], list[UnresolvedRelation]]:
+    """Return the relations that resolve and the claims that do not, both in stable order.
+
+    `named` holds the actors by their names, at least by those that `wanted_names` returns.
+    """
     stated: dict[tuple[EntityId, EntityId, RelationType], list[MentionId]] = {}
     unresolved: list[UnresolvedRelation] = []
-    for mention in resolved:
+    for mention in mentions:
         for claim in mention.relations:
-            targets = named.get((mention.source, _plain(claim.target)), set())
+            targets = named.get(_called(mention.source, claim.target), ())
             if len(targets) != 1:
                 unresolved.append(UnresolvedRelation(mention.id, claim.target, len(targets)))
                 continue
@@ -58,20 +68,5 @@ def derive_relations(
     return relations, unresolved
 
 
-def _entities_by_name(
-    mentions: Iterable[Mention],
-    entities: Mapping[MentionId, EntityId],
-    wanted: Collection[tuple[SourceId, str]],
-) -> dict[tuple[SourceId, str], set[EntityId]]:
-    named: dict[tuple[SourceId, str], set[EntityId]] = {}
-    sources = {source for source, _ in wanted}
-    for mention in mentions:
-        for name in mention.names if mention.source in sources else ():
-            key = (mention.source, _plain(name.value))
-            if key in wanted:
-                named.setdefault(key, set()).add(entities[mention.id])
-    return named
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split()).rstrip(".")
+def _called(source: SourceId, name: str) -> str:
+    return source + "\0" + " ".join(name.casefold().split()).rstrip(".")

@@ -26,10 +26,17 @@ from resolution.designations import (
     derive_decisions,
 )
 from resolution.identity import IdentityChange, identify, identity_changes
-from resolution.incremental.neighbourhood import Reach, renewed_mentions
+from resolution.incremental.keys import NAMED
+from resolution.incremental.links import renewed_mentions
+from resolution.incremental.neighbourhood import Reach
 from resolution.model import Model
 from resolution.publishing.rows.entities import entity_kind
-from resolution.relations import Relation, UnresolvedRelation, derive_relations
+from resolution.relations import (
+    Relation,
+    UnresolvedRelation,
+    derive_relations,
+    wanted_names,
+)
 from resolution.state import State, StoredMention, StoredPair
 
 
@@ -106,9 +113,13 @@ def resolved(
         clusters.setdefault(row["cluster"], []).append(ids[row["position"]])
     entities = identify(clusters.values(), sequence)
     before = {mention: entity for mention, (entity, _) in reach.state.assigned.items()}
-    all_entities = {mention: entity for mention, (entity, _) in state.assigned.items()} | entities
+    all_entities = {
+        stored.mention.id: stored.entity for stored in state.mentions if stored.entity is not None
+    } | entities
     founders = [stored.mention.id for stored in mentions if stored.was_founder]
-    relations, unresolved = derive_relations((one.mention for one in state.mentions), all_entities)
+    claiming = [one.mention for one in state.mentions if one.mention.relations]
+    named = _named(state, compared, all_entities, wanted_names(claiming))
+    relations, unresolved = derive_relations(claiming, all_entities, named)
     return Resolved(
         entities=entities,
         scores={ids[row["position"]]: row["score"] for row in rows},
@@ -118,6 +129,21 @@ def resolved(
         relations=tuple(relations),
         unresolved_relations=tuple(unresolved),
     )
+
+
+def _named(
+    state: State,
+    compared: ComparedPairs,
+    entities: Mapping[MentionId, EntityId],
+    wanted: Collection[str],
+) -> dict[str, set[EntityId]]:
+    """Return the entities that bear each of the names."""
+    rows = compared.keyed.under(NAMED, wanted)
+    columns = (rows.column(name).to_pylist() for name in ("key", "position"))
+    named: dict[str, set[EntityId]] = {}
+    for name, place in zip(*columns, strict=True):
+        named.setdefault(name, set()).add(entities[state.mentions[place].mention.id])
+    return named
 
 
 def _scored(reach: Reach, compared: ComparedPairs) -> list[StoredPair]:

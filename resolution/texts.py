@@ -7,8 +7,8 @@ Texts are read by the run and not at ingestion, since the gazetteer comes from t
 from actors.progress import Progress
 from actors.records import MentionKind
 from resolution.ingestion.texts import store_text
-from resolution.state import State
 from resolution.runs import Lease
+from resolution.state import State
 from resolution.text import EXTRACTOR, Gazetteer, fingerprint, read_text
 
 

@@ -1,6 +1,25 @@
 """Comparison: pairs of mentions in, a matrix of features out."""
 
-from resolution.comparison.features import AGAINST, DECIDED, FEATURES, VETOES, compare
+from resolution.comparison.features import (
+    AGAINST,
+    DECIDED,
+    FEATURES,
+    NAMED,
+    VETOES,
+    compare,
+    compare_facts,
+    compare_named,
+)
 from resolution.comparison.names import name_pairs
 
-__all__ = ["AGAINST", "DECIDED", "FEATURES", "VETOES", "compare", "name_pairs"]
+__all__ = [
+    "AGAINST",
+    "DECIDED",
+    "FEATURES",
+    "NAMED",
+    "VETOES",
+    "compare",
+    "compare_facts",
+    "compare_named",
+    "name_pairs",
+]

@@ -49,18 +49,37 @@ AGAINST = frozenset(
 )
 """Features that speak against a match; all others speak for it."""
 
+NAMED = names.FINDINGS
+"""The features of names, which are the first."""
+
 
 def compare(table: pa.Table, left: Integers, right: Integers, words: WordCounts) -> Floats:
     """Return one row of features for each pair of positions."""
-    used, places = np.unique(np.concatenate([left, right]), return_inverse=True)
-    # Only the rows at hand: a batch of pairs costs what the batch holds, not what the table does.
-    rows = table.take(pa.array(used))
-    one, other = np.split(places.reshape(-1), 2)
+    return np.hstack([compare_named(table, left, right, words), compare_facts(table, left, right)])
+
+
+def compare_named(table: pa.Table, left: Integers, right: Integers, words: WordCounts) -> Floats:
+    """Return the first of the features, those of names: nearly all the work."""
+    rows, one, other = _at_hand(table, left, right)
+    return names.compare_names(rows, one, other, words)
+
+
+def compare_facts(table: pa.Table, left: Integers, right: Integers) -> Floats:
+    """Return the features that follow those of names."""
+    rows, one, other = _at_hand(table, left, right)
     return np.hstack(
         [
-            names.compare_names(rows, one, other, words),
             births.compare_births(numbered(rows.column("birth_dates")), one, other),
             numbers.compare_numbers(rows, one, other),
             context.compare_context(rows, one, other),
         ]
     )
+
+
+def _at_hand(
+    table: pa.Table, left: Integers, right: Integers
+) -> tuple[pa.Table, Integers, Integers]:
+    """Return only the rows of these pairs: a batch costs what it holds, not what the table does."""
+    used, places = np.unique(np.concatenate([left, right]), return_inverse=True)
+    one, other = np.split(places.reshape(-1), 2)
+    return table.take(pa.array(used)), one, other

@@ -6,7 +6,7 @@ named in full by these, so whatever it lacks is made anew, and without the file 
 Making them is the dearest thing that a run with few changes would do.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +20,7 @@ from pyarrow import feather
 from resolution.blocking import block_keys
 from resolution.incremental.fingerprint import engine_fingerprint
 from resolution.model import Model, model_version
+from resolution.relations import called_names
 from resolution.state import State, StoredMention
 from resolution.table import SCHEMA, mention_table
 
@@ -27,7 +28,12 @@ TIE = -1
 """The rule of what ties mentions in clustering beyond any pair: a text's names, which are one actor
 within the text; a record's numbers, which tell much where no third record of the list has them."""
 
+NAMED = -2
+"""The rule of the names by which other records of its source may call a mention."""
+
 _FILE = "mentions.arrow"
+_MOST_STALE = 1.25
+"""How many rows the file may have for each mention there is: former contents cost only space."""
 _MADE_BY = b"made by"
 _KEPT = pa.schema(
     [
@@ -76,6 +82,15 @@ class Keyed:
         ]
         return pa.table(columns, schema=SCHEMA).combine_chunks()
 
+    def under(self, rule: int, wanted: Collection[str] | None = None) -> pa.Table:
+        """Return the rows of keys of one rule; all of them, or those of some keys."""
+        rows = self.keys.filter(pc.equal(self.keys.column("rule"), rule))
+        if wanted is None:
+            return rows
+        return rows.filter(
+            pc.is_in(rows.column("key"), value_set=pa.array(list(wanted), pa.string()))
+        )
+
 
 def keyed_mentions(
     mentions: Sequence[StoredMention], model: Model, folder: Path | None, *, anew: bool
@@ -92,8 +107,9 @@ def keyed_mentions(
     missing = np.flatnonzero(places < 0)
     rows = pa.concat_tables([kept, _made([mentions[place] for place in missing.tolist()], model)])
     places[missing] = np.arange(kept.num_rows, rows.num_rows)
-    if folder is not None and (len(missing) or rows.num_rows > len(mentions)):
-        _write(folder / _FILE, rows.take(pa.array(places)), made_by)
+    if folder is not None and len(missing):
+        is_worth_it = rows.num_rows > _MOST_STALE * len(mentions)
+        _write(folder / _FILE, rows.take(pa.array(places)) if is_worth_it else rows, made_by)
     return Keyed(_flat(rows, places), rows, places)
 
 
@@ -140,9 +156,11 @@ def _made(mentions: Sequence[StoredMention], model: Model) -> pa.Table:
     for position, rule, key in zip(*columns, strict=True):
         rules[position].append(rule)
         keys[position].append(key)
-    for position, ties in enumerate(mention_ties(table)):
-        rules[position] += [TIE] * len(ties)
-        keys[position] += ties
+    called = [called_names(one.mention) for one in mentions]
+    for rule, further in ((TIE, mention_ties(table)), (NAMED, called)):
+        for position, found in enumerate(further):
+            rules[position] += [rule] * len(found)
+            keys[position] += found
     return pa.table(
         [
             pa.array([one.content_hash for one in mentions], pa.string()),

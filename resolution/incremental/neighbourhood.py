@@ -7,21 +7,18 @@ joined to a change by any of these, nor by a present entity, stays as it is.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-import pyarrow.compute as pc
+import numpy as np
 
-from actors.records import DocumentId, EntityId, Mention, MentionId, MentionKind, Verdict
-from resolution.clustering.union import Union
+from actors.records import EntityId, MentionKind
 from resolution.comparing import ComparedPairs
 from resolution.incremental.candidates import Found
-from resolution.incremental.keys import TIE
+from resolution.incremental.links import Integers, Positions, links_between, renewed_mentions
 from resolution.incremental.settlement import settlements
-from resolution.state import State, StoredMention, StoredPair
-
-Link = tuple[int, int]
+from resolution.state import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +44,10 @@ def neighbourhood(state: State, compared: ComparedPairs, threshold: float, *, wh
         renewals = [
             (position[former], position[heir]) for former, heir in renewed_mentions(state.mentions)
         ]
-        links = [
-            # What merged before may come apart, so pairs that no longer stand are links too.
-            *_merging(state.pairs, position, threshold),
-            *_merging(compared.pairs, position, threshold),
-            *_judged(state, position),
-            *renewals,
-            *_entities(state),
-            *_ties(state, compared),
-        ]
         seeds = set(_seeds(state, compared.found, position, settled, orphans))
         seeds.update(end for link in renewals for end in link)
-        reached = _joined(len(state.mentions), links, seeds)
+        links = links_between(state, compared, threshold, position, renewals)
+        reached = _spread(seeds, links, len(state.mentions))
     return Reach(
         _part(state, compared.found, position, reached, orphans),
         reached,
@@ -69,7 +58,7 @@ def neighbourhood(state: State, compared: ComparedPairs, threshold: float, *, wh
 def _seeds(
     state: State,
     found: Found,
-    position: Mapping[MentionId, int],
+    position: Positions,
     settled: Sequence[str],
     orphans: AbstractSet[EntityId],
 ) -> Iterator[int]:
@@ -86,57 +75,29 @@ def _seeds(
 
 def _orphans(state: State) -> frozenset[EntityId]:
     """Return the entities that lost a mention, or all: one that its text no longer has."""
-    members = Counter(stored.entity for stored in state.mentions)
+    members = Counter([stored.entity for stored in state.mentions])
     return frozenset(
         entity for entity, stored in state.entities.items() if stored.mentions != members[entity]
     )
 
 
-def _merging(
-    pairs: Iterable[StoredPair], position: Mapping[MentionId, int], threshold: float
-) -> Iterator[Link]:
-    for pair in pairs:
-        if pair.score >= threshold:
-            yield position[pair.left], position[pair.right]
-
-
-def _judged(state: State, position: Mapping[MentionId, int]) -> Iterator[Link]:
-    for judged in state.judgements:
-        if judged.verdict is Verdict.SAME:
-            yield position[judged.left], position[judged.right]
-
-
-def _entities(state: State) -> Iterator[Link]:
-    first: dict[EntityId, int] = {}
-    for place, stored in enumerate(state.mentions):
-        if stored.entity is not None:
-            yield first.setdefault(stored.entity, place), place
-
-
-def _ties(state: State, compared: ComparedPairs) -> Iterator[Link]:
-    """Yield mentions of one text with one name, and records of one list with one number."""
-    ties = compared.keyed.keys.filter(pc.equal(compared.keyed.keys.column("rule"), TIE))
-    columns = (ties.column(name).to_pylist() for name in ("key", "position"))
-    first: dict[tuple[str, str], int] = {}
-    for key, place in (*zip(*columns, strict=True), *compared.former_ties):
-        mention = state.mentions[place].mention
-        within = mention.document if mention.kind is MentionKind.TEXT else ""
-        yield first.setdefault((within, key), place), place
-
-
-def _joined(mentions: int, links: Iterable[Link], seeds: Iterable[int]) -> list[int]:
-    union = Union(mentions)
-    for left, right in links:
-        if left != right:
-            union.join(left, right)
-    roots = {union.find(seed) for seed in seeds}
-    return [place for place in range(mentions) if union.find(place) in roots]
+def _spread(seeds: AbstractSet[int], links: tuple[Integers, Integers], mentions: int) -> list[int]:
+    """Follow links from the seeds, one step for all at a time, until nothing new is reached."""
+    left, right = links
+    is_reached = np.zeros(mentions, dtype=bool)
+    is_reached[list(seeds)] = True
+    while True:
+        steps = is_reached[left] != is_reached[right]
+        if not steps.any():
+            return [int(place) for place in np.flatnonzero(is_reached)]
+        is_reached[left[steps]] = True
+        is_reached[right[steps]] = True
 
 
 def _part(
     state: State,
     found: Found,
-    position: Mapping[MentionId, int],
+    position: Positions,
     reached: Sequence[int],
     orphans: AbstractSet[EntityId],
 ) -> State:
@@ -163,27 +124,5 @@ def _part(
     )
 
 
-def _is_decided(left: int, right: int, within: set[int], found: Found) -> bool:
+def _is_decided(left: int, right: int, within: AbstractSet[int], found: Found) -> bool:
     return (left in within and right in within) or found.decides(left, right)
-
-
-def renewed_mentions(
-    mentions: Sequence[StoredMention],
-) -> Iterator[tuple[MentionId, MentionId]]:
-    """Yield each retired mention of a text with the present one that covers most of its span."""
-    retired = [stored.mention for stored in mentions if stored.is_retired]
-    present: dict[DocumentId, list[Mention]] = {former.document: [] for former in retired}
-    for stored in mentions if retired else ():
-        if stored.mention.document in present and not stored.is_retired:
-            present[stored.mention.document].append(stored.mention)
-    for former in retired:
-        heirs = present[former.document]
-        heir = max(heirs, key=lambda one: _shared_span(former, one), default=None)
-        if heir and _shared_span(former, heir) > 0:
-            yield former.id, heir.id
-
-
-def _shared_span(one: Mention, other: Mention) -> int:
-    assert one.start is not None and one.end is not None  # noqa: PT018  a span has both ends
-    assert other.start is not None and other.end is not None  # noqa: PT018
-    return min(one.end, other.end) - max(one.start, other.start)

@@ -36,7 +36,5 @@ def settlements(
 
 def _ended(one: StoredMention, as_of: date) -> int:
     """Return how many of the stated ends have passed."""
-    return sum(
-        claim.ended_on is not None and claim.ended_on.is_full and claim.ended_on.earliest() <= as_of
-        for claim in one.mention.designations
-    )
+    ends = [claim.ended_on for claim in one.mention.designations if claim.ended_on is not None]
+    return sum(end.is_full and end.earliest() <= as_of for end in ends) if ends else 0

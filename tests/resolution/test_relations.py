@@ -1,15 +1,35 @@
 """Relations find their other end by its exact name within the source, or say that they do not."""
 
+from collections.abc import Mapping, Sequence
+
 from readings import record
 
-from actors.records import Mention, RelationType
-from resolution.relations import Relation, UnresolvedRelation, derive_relations
+from actors.records import EntityId, Mention, MentionId, RelationType
+from resolution.relations import (
+    Relation,
+    UnresolvedRelation,
+    called_names,
+    derive_relations,
+    wanted_names,
+)
 
 BANK = record("1", "Korea Kwangson Banking Corp.", aliases=["KKBC"])
 
 
 def derived(*mentions: Mention) -> tuple[list[Relation], list[UnresolvedRelation]]:
-    return derive_relations(mentions, {one.id: one.own_entity_id for one in mentions})
+    return of(mentions, {one.id: one.own_entity_id for one in mentions})
+
+
+def of(
+    mentions: Sequence[Mention], entities: Mapping[MentionId, EntityId]
+) -> tuple[list[Relation], list[UnresolvedRelation]]:
+    named: dict[str, set[EntityId]] = {}
+    for one in mentions:
+        for name in called_names(one):
+            named.setdefault(name, set()).add(entities[one.id])
+    wanted = wanted_names(mentions)
+    asked = {name: bearers for name, bearers in named.items() if name in wanted}
+    return derive_relations(mentions, entities, asked)
 
 
 def test_an_exact_name_is_found_whatever_its_case_and_spaces() -> None:
@@ -56,9 +76,7 @@ def test_two_records_that_are_one_actor_are_one_target() -> None:
     officer = record("2", "Ri Chang Ho", linked_to=["KKBC"])
     entities = {one.id: one.own_entity_id for one in (BANK, officer)}
 
-    relations, unresolved = derive_relations(
-        [BANK, twice, officer], entities | {twice.id: BANK.own_entity_id}
-    )
+    relations, unresolved = of([BANK, twice, officer], entities | {twice.id: BANK.own_entity_id})
 
     assert [one.right for one in relations] == [BANK.own_entity_id]
     assert unresolved == []
@@ -68,6 +86,6 @@ def test_what_two_records_of_one_actor_state_is_one_relation_with_both_as_eviden
     officers = [record(number, "Ri Chang Ho", linked_to=["KKBC"]) for number in ("2", "3")]
     entities = {one.id: officers[0].own_entity_id for one in officers}
 
-    [relation], _ = derive_relations([BANK, *officers], entities | {BANK.id: BANK.own_entity_id})
+    [relation], _ = of([BANK, *officers], entities | {BANK.id: BANK.own_entity_id})
 
     assert set(relation.mentions) == {one.id for one in officers}
