@@ -25,8 +25,12 @@ class Labelled:
     features: Floats = field(default_factory=lambda: np.empty((0, 0)))
 
     def update(self, labels: Sequence[Label]) -> None:
-        """Take the labels as they stand now: of one pair the last that was given."""
-        by_pair = {(min(one[:2]), max(one[:2])): one.match for one in labels}
+        """Take the labels as they stand now: of one pair the last that was given.
+
+        They are put in the order of the records, so that the order of their rows teaches nothing.
+        """
+        given = {(min(one[:2]), max(one[:2])): one.match for one in labels}
+        by_pair = dict(sorted(given.items()))
         self.left, self.right = np.array(list(by_pair), dtype=np.int64).reshape(-1, 2).T
         self.same = np.array(list(by_pair.values()), dtype=np.float64)
         self.features = self.compare(self.left, self.right)

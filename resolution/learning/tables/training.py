@@ -1,6 +1,7 @@
 """A table, questions and answers in, a model out.
 
-The same records, fields, answers and seed give the same model, byte for byte.
+The same records, fields, answers and seed give the same model, byte for byte. Linear algebra runs
+in one thread: on matrices as small as these, several wait for each other for most of the time.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,6 +9,7 @@ from importlib.metadata import version
 
 import numpy as np
 import numpy.typing as npt
+from threadpoolctl import threadpool_limits
 
 from actors.errors import LabelsError
 from actors.progress import Progress, Silent
@@ -49,6 +51,18 @@ def train(  # noqa: PLR0913  # what is learned from, by whom, within what bounds
 ) -> TableModel:
     """Learn which pairs of records are one, from the labels there are and the answers to come."""
     chosen, watched = settings or TrainingSettings(), progress or Silent()
+    with threadpool_limits(limits=1, user_api="blas"):
+        return _trained(records, variables, fields, answers, chosen, watched)
+
+
+def _trained(  # noqa: PLR0913, PLR0917  # as above
+    records: Records,
+    variables: Sequence[Variable],
+    fields: Fields,
+    answers: Answers,
+    chosen: TrainingSettings,
+    watched: Progress,
+) -> TableModel:
     given, fields = fields, worded(fields, len(records))
     if fields != given:
         variables = variables_of(fields)

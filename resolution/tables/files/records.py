@@ -19,7 +19,7 @@ from resolution.tables.files.sheets import Sheet, exactly
 from resolution.tables.records import MISSING, Column, Numbers, Records
 from resolution.tables.variables import Variable
 
-_LIST_TYPES = ("Set", "LatLong")
+_LIST_TYPES = ("Set", "LatLong", "Wordings")
 
 
 def read_records(fields: Fields, variables: Sequence[Variable], paths: Sequence[Path]) -> Records:

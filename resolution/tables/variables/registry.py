@@ -11,6 +11,7 @@ from resolution.tables.variables.countries import country
 from resolution.tables.variables.dates import date
 from resolution.tables.variables.identifiers import identifier
 from resolution.tables.variables.names import person_name
+from resolution.tables.variables.numbers import number
 from resolution.tables.variables.organizations import organization_name
 from resolution.tables.variables.stock import (
     Categorical,
@@ -26,7 +27,7 @@ from resolution.tables.variables.stock import (
     interaction,
 )
 from resolution.tables.variables.vessels import vessel
-from resolution.tables.variables.wording import Wording
+from resolution.tables.variables.wording import Wording, Wordings
 
 TYPES: Mapping[str, Callable[[Field], Variable]] = {
     "Address": address,
@@ -38,6 +39,7 @@ TYPES: Mapping[str, Callable[[Field], Variable]] = {
     "Exists": Exists,
     "Identifier": identifier,
     "LatLong": LatLong,
+    "Number": number,
     "OrganizationName": organization_name,
     "PersonName": person_name,
     "Price": Price,
@@ -47,6 +49,7 @@ TYPES: Mapping[str, Callable[[Field], Variable]] = {
     "Text": Text,
     "Vessel": vessel,
     "Wording": Wording,
+    "Wordings": Wordings,
 }
 INTERACTION = "Interaction"
 """The one type that is made of other variables."""
@@ -63,14 +66,14 @@ def variables_of(fields: Fields) -> tuple[Variable, ...]:
         )
     by_name = {one.name: one for one in fields.fields}
     single: dict[str, Variable] = {}
-    for number, one in enumerate(fields.fields, 1):
+    for place, one in enumerate(fields.fields, 1):
         if one.type in TYPES:
-            with _told_with_place(fields, number):
+            with _told_with_place(fields, place):
                 single[one.name] = TYPES[one.type](one)
     made = dict(single)
-    for number, one in enumerate(fields.fields, 1):
+    for place, one in enumerate(fields.fields, 1):
         if one.type == INTERACTION:
-            with _told_with_place(fields, number):
+            with _told_with_place(fields, place):
                 made[one.name] = interaction(one, by_name, single)
     return tuple(made[one.name] for one in fields.fields)
 

@@ -1,9 +1,13 @@
 """Words of two texts aligned in any order, each word weighted by its rarity; compiled.
 
-Greedy: the most alike words first, ties to the word that stands first. Words are alike as Jaro and
-Winkler (1990) say, with two exceptions: words that hold figures are equal or, when long, off by a
-slip; a single letter agrees in part with the word it begins.
+Greedy: two words that the other text writes as one come first, then the most alike words, ties to
+the word that stands first. Words are alike as Jaro and Winkler (1990) say, with exceptions: words
+that hold figures are equal, when long off by a slip, or begin one another; a single letter agrees
+in part with the word it begins. A code is a word with figures of four characters or more, as models
+of products have: codes count only if they are equal.
 """
+
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -13,13 +17,16 @@ from resolution.tables.variables.base import Floats, Integers
 
 Letters = npt.NDArray[np.uint32]
 
-MEASURES = 5
-"""Similarity, evidence, clash, extra, other figures."""
+MEASURES = 7
+"""Similarity, evidence, clash, extra, other figures, codes shared, other codes."""
 
 _LEAST_ALIKE, _LEAST_ALIKE_FIGURES = 0.8, 0.9
 """Words less alike than this are different words."""
 _INITIAL = 0.75
 _LONG_NUMBER = 5
+_LONG_CODE = 4
+_BEGUN = 0.8
+"""A code and one that goes on after it, as FS105 and FS105NA."""
 _MOST_WORDS = 64
 _MOST_LETTERS = 64
 _BITS = 63
@@ -27,32 +34,75 @@ _BONUS_FROM = 0.7
 """Words less alike by Jaro gain nothing by a common beginning."""
 
 
+class Texts(NamedTuple):
+    """All texts of a column by numbers, and what is known of each word."""
+
+    starts: Integers
+    """Text t has the words from starts[t] to starts[t + 1]."""
+    words: Integers
+    joined: Integers
+    """For each place the word that this word and the next are if written as one; -1 for none."""
+    letter_starts: Integers
+    letters: Letters
+    has_figure: npt.NDArray[np.bool_]
+    rarity: Floats
+
+
 @compiled
-def aligned(  # noqa: PLR0913, PLR0917  # arrays of one structure, which numba takes apart
-    left: Integers,
-    right: Integers,
-    starts: Integers,
-    words: Integers,
-    letter_starts: Integers,
-    letters: Letters,
-    has_figure: npt.NDArray[np.bool_],
-    rarity: Floats,
-) -> Floats:
+def aligned(left: Integers, right: Integers, texts: Texts) -> Floats:
     """Return the measures of each pair of texts, given by number."""
     found = np.zeros((len(left), MEASURES))
     likeness = np.zeros((_MOST_WORDS, _MOST_WORDS))
     for pair in range(len(left)):
-        one = words[starts[left[pair]] : starts[left[pair] + 1]]
-        other = words[starts[right[pair]] : starts[right[pair] + 1]]
-        if len(one) == 0 or len(other) == 0:
+        begin, end = texts.starts[left[pair]], texts.starts[left[pair] + 1]
+        other_begin, other_end = texts.starts[right[pair]], texts.starts[right[pair] + 1]
+        if begin == end or other_begin == other_end:
             continue
+        one, other = texts.words[begin:end], texts.words[other_begin:other_end]
         for row in range(len(one)):
             for column in range(len(other)):
-                likeness[row, column] = _similar(
-                    one[row], other[column], letter_starts, letters, has_figure
-                )
-        _measure(one, other, likeness, has_figure, rarity, found[pair])
+                likeness[row, column] = _similar(one[row], other[column], texts)
+        matched = np.zeros(6)
+        _join(one, other, texts.joined[begin:end], likeness, texts, matched, False)
+        _join(other, one, texts.joined[other_begin:other_end], likeness.T, texts, matched, True)
+        _measure(one, other, likeness, texts, matched, found[pair])
     return found
+
+
+@compiled
+def _join(  # noqa: PLR0913, PLR0917  # two texts, what is known of them, what is written down
+    one: Integers,
+    other: Integers,
+    joined: Integers,
+    likeness: Floats,
+    texts: Texts,
+    matched: Floats,
+    is_swapped: bool,
+) -> None:
+    """Match every two words of one text that the other writes as one, and strike them out."""
+    for row in range(len(one) - 1):
+        if joined[row] < 0:
+            continue
+        for column in range(len(other)):
+            word = other[column]
+            if (
+                word != joined[row]
+                or likeness[row, column] < 0.0
+                or likeness[row + 1, column] < 0.0
+            ):
+                continue
+            parts, whole = texts.rarity[one[row]] + texts.rarity[one[row + 1]], texts.rarity[word]
+            matched[0] += whole if is_swapped else parts
+            matched[1] += parts if is_swapped else whole
+            matched[2] += min(parts, whole)
+            matched[3] += texts.has_figure[word]
+            if _is_code(word, texts):
+                matched[4] += whole
+                matched[5] += 1
+            likeness[row, : len(other)] = -1.0
+            likeness[row + 1, : len(other)] = -1.0
+            likeness[: len(one), column] = -1.0
+            break
 
 
 @compiled
@@ -60,32 +110,54 @@ def _measure(  # noqa: PLR0913, PLR0917
     one: Integers,
     other: Integers,
     likeness: Floats,
-    has_figure: npt.NDArray[np.bool_],
-    rarity: Floats,
+    texts: Texts,
+    matched: Floats,
     found: Floats,
 ) -> None:
     """Match the words of two texts, and write down what is shared and what is left."""
+    rarity, has_figure = texts.rarity, texts.has_figure
     left_total, right_total = rarity[one].sum(), rarity[other].sum()
-    left_matched = right_matched = 0.0
-    figures = 0
+    left_matched, right_matched, evidence, figures, codes, same_codes = matched
     for _ in range(min(len(one), len(other))):
         best, row, column = _most_alike(likeness, len(one), len(other))
-        if best == 0.0:
+        if best <= 0.0:
             break
         left_rarity, right_rarity = rarity[one[row]], rarity[other[column]]
         left_matched += best * left_rarity
         right_matched += best * right_rarity
-        found[1] += best * min(left_rarity, right_rarity)
+        evidence += best * min(left_rarity, right_rarity)
         figures += has_figure[one[row]] and has_figure[other[column]]
+        if one[row] == other[column] and _is_code(one[row], texts):
+            codes += left_rarity
+            same_codes += 1
         likeness[row, : len(other)] = 0.0
         likeness[: len(one), column] = 0.0
     left_rest, right_rest = left_total - left_matched, right_total - right_matched
     found[0] = (left_matched + right_matched) / (left_total + right_total)
-    found[2] = min(left_rest, right_rest) / min(left_total, right_total)
+    found[1] = evidence
+    found[2] = max(min(left_rest, right_rest), 0.0) / min(left_total, right_total)
     found[3] = max(left_rest, right_rest) / max(left_total, right_total)
     fewer = min(has_figure[one].sum(), has_figure[other].sum())
     if fewer:
-        found[4] = 1.0 - figures / fewer
+        found[4] = 1.0 - min(figures / fewer, 1.0)
+    found[5] = codes
+    fewer = min(_count_codes(one, texts), _count_codes(other, texts))
+    if fewer:
+        found[6] = 1.0 - min(same_codes / fewer, 1.0)
+
+
+@compiled
+def _is_code(word: int, texts: Texts) -> bool:
+    length = texts.letter_starts[word + 1] - texts.letter_starts[word]
+    return bool(texts.has_figure[word] and length >= _LONG_CODE)
+
+
+@compiled
+def _count_codes(words: Integers, texts: Texts) -> int:
+    count = 0
+    for word in words:
+        count += _is_code(word, texts)
+    return count
 
 
 @compiled
@@ -99,20 +171,17 @@ def _most_alike(likeness: Floats, rows: int, columns: int) -> tuple[float, int, 
 
 
 @compiled
-def _similar(
-    one: int,
-    other: int,
-    letter_starts: Integers,
-    letters: Letters,
-    has_figure: npt.NDArray[np.bool_],
-) -> float:
+def _similar(one: int, other: int, texts: Texts) -> float:
     if one == other:
         return 1.0
-    left = letters[letter_starts[one] : letter_starts[one + 1]]
-    right = letters[letter_starts[other] : letter_starts[other + 1]]
+    left = texts.letters[texts.letter_starts[one] : texts.letter_starts[one + 1]]
+    right = texts.letters[texts.letter_starts[other] : texts.letter_starts[other + 1]]
     shorter, longer = min(len(left), len(right)), max(len(left), len(right))
     least = _LEAST_ALIKE
-    if has_figure[one] or has_figure[other]:
+    if texts.has_figure[one] or texts.has_figure[other]:
+        are_both = texts.has_figure[one] and texts.has_figure[other]
+        if are_both and shorter >= _LONG_CODE and (left[:shorter] == right[:shorter]).all():
+            return _BEGUN
         if shorter < _LONG_NUMBER or longer - shorter > 1:
             return 0.0
         least = _LEAST_ALIKE_FIGURES

@@ -13,6 +13,7 @@ Words = tuple[str, ...]
 
 _FEW_WORDS = 8
 _SHORTEST_SKELETON = 3
+_SHORTEST_CODE = 4
 _VOWELS = str.maketrans("", "", "aeiouyhw")
 
 
@@ -74,7 +75,18 @@ def tail(words: Words) -> Iterable[str]:
 
 def number(words: Words) -> Iterable[str]:
     """Give each word that holds figures, two characters or more."""
-    return (one for one in words if len(one) > 1 and any(map(str.isdigit, one)))
+    return (one for one in words if len(one) > 1 and _has_figure(one))
+
+
+def code(words: Words) -> Iterable[str]:
+    """Give long words with figures, and what such a word and its neighbour are as one."""
+    found = [one for one in words if len(one) >= _SHORTEST_CODE and _has_figure(one)]
+    joined = (one + following for one, following in pairwise(words))
+    return [*found, *(one for one in joined if len(one) >= _SHORTEST_CODE and _has_figure(one))]
+
+
+def _has_figure(word: str) -> bool:
+    return any(map(str.isdigit, word))
 
 
 KEYS: Mapping[str, KeyFunction] = {
@@ -87,4 +99,5 @@ KEYS: Mapping[str, KeyFunction] = {
     "long_head": long_head,
     "tail": tail,
     "number": number,
+    "code": code,
 }

@@ -6,8 +6,9 @@ separate features here, each with its sign, so that a missing value (all 0) is n
 """
 
 import math
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -19,11 +20,11 @@ from resolution.tables.records import Column
 from resolution.tables.variables.base import Comparer, Floats, Integers, KeyFunction
 from resolution.tables.variables.stock.definition import Definition
 from resolution.tables.variables.wording.folding import folded_words
-from resolution.tables.variables.wording.kernel import aligned
+from resolution.tables.variables.wording.kernel import Texts, aligned
 from resolution.tables.variables.wording.keys import KEYS
 
-_IN_FAVOUR = ("same", "rare", "alike", "shared", "spelled alike")
-_AGAINST = ("unlike", "spelled unlike", "clash", "extra", "other figures")
+_IN_FAVOUR = ("same", "rare", "alike", "shared", "spelled alike", "codes")
+_AGAINST = ("unlike", "spelled unlike", "clash", "extra", "other figures", "other codes")
 _CHUNK = 200_000
 
 
@@ -68,26 +69,27 @@ class _Prepared:
         number: dict[str, int] = {}
         words = [number.setdefault(one, len(number)) for text in texts for one in text]
         lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
-        self._starts = np.concatenate([[0], np.cumsum(lengths)])
-        self._words = np.array(words, dtype=np.int64)
         sizes = np.fromiter(map(len, number), dtype=np.int64, count=len(number))
-        self._letter_starts = np.concatenate([[0], np.cumsum(sizes)])
-        self._letters = np.frombuffer("".join(number).encode("utf-32-le"), dtype=np.uint32)
-        self._has_figure = np.fromiter(
-            (any(map(str.isdigit, one)) for one in number), dtype=bool, count=len(number)
-        )
-        self._joined = np.array(["".join(text) for text in texts], dtype=object)
-        same: dict[str, int] = {}
-        self._whole = np.array(
-            [same.setdefault(one, len(same)) for one in self._joined], dtype=np.int64
-        )
         counts = column.counts.astype(np.float64)
         total = max(int(column.counts.sum()), 2)
-        with_word = np.bincount(
-            self._words, weights=np.repeat(counts, lengths), minlength=len(number)
+        with_word = np.bincount(words, weights=np.repeat(counts, lengths), minlength=len(number))
+        self._texts = Texts(
+            np.concatenate([[0], np.cumsum(lengths)]),
+            np.array(words, dtype=np.int64),
+            np.array([one for text in texts for one in _joined(text, number)], dtype=np.int64),
+            np.concatenate([[0], np.cumsum(sizes)]),
+            np.frombuffer("".join(number).encode("utf-32-le"), dtype=np.uint32),
+            np.fromiter(
+                (any(map(str.isdigit, one)) for one in number), dtype=bool, count=len(number)
+            ),
+            _rarity(with_word, total),
+        )
+        self._wholes = np.array(["".join(text) for text in texts], dtype=object)
+        same: dict[str, int] = {}
+        self._whole = np.array(
+            [same.setdefault(one, len(same)) for one in self._wholes], dtype=np.int64
         )
         with_text = np.bincount(self._whole, weights=counts, minlength=len(same))
-        self._word_rarity = _rarity(with_word, total)
         self._text_rarity = _rarity(with_text, total)
 
     def __call__(self, left: Integers, right: Integers) -> Floats:
@@ -104,20 +106,12 @@ class _Prepared:
         )
 
     def _compare(self, left: Integers, right: Integers) -> Floats:
-        similarity, evidence, clash, extra, figures = aligned(
-            left,
-            right,
-            self._starts,
-            self._words,
-            self._letter_starts,
-            self._letters,
-            self._has_figure,
-            self._word_rarity,
-        ).T
+        measures = aligned(left, right, self._texts).T
+        similarity, evidence, clash, extra, figures, codes, other_codes = measures
         same = (self._whole[left] == self._whole[right]).astype(np.float64)
         spelled = cpdist(
-            self._joined[left].tolist(),
-            self._joined[right].tolist(),
+            self._wholes[left].tolist(),
+            self._wholes[right].tolist(),
             scorer=OSA.normalized_similarity,
             dtype=np.float64,
         )
@@ -130,13 +124,23 @@ class _Prepared:
                 np.maximum(similarity - 0.6, 0.0) / 0.4,
                 np.minimum(evidence, 3.0) / 3.0,
                 np.maximum(spelled - 0.6, 0.0) / 0.4,
+                np.minimum(codes, 1.0),
                 np.maximum(0.6 - similarity, 0.0) / 0.6,
                 np.maximum(0.7 - spelled, 0.0) / 0.7,
                 different * clash,
                 different * extra,
                 different * figures,
+                different * other_codes,
             ]
         )
+
+
+def _joined(text: Sequence[str], number: Mapping[str, int]) -> Iterator[int]:
+    """Give for each word the one that it and the next would be, -1 where no text has it."""
+    for one, following in pairwise(text):
+        yield number.get(one + following, -1)
+    if text:
+        yield -1
 
 
 def _rarity(counts: npt.ArrayLike, total: int) -> Floats:

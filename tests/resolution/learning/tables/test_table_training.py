@@ -102,6 +102,43 @@ def test_labels_that_are_given_teach_without_a_question() -> None:
     assert f1_of(model, people) > 0.9
 
 
+def test_the_order_of_the_labels_teaches_nothing() -> None:
+    people = People(60)
+    answers = Truthful(people, 40)
+    trained(people.table(), answers)
+    turned = [Label(right, left, match) for left, right, match in reversed(answers.labels)]
+
+    first, second = (
+        trained(people.table(), GivenLabels(labels)) for labels in (answers.labels, turned)
+    )
+
+    assert as_json(first) == as_json(second)
+
+
+def test_prices_and_sets_are_learned_as_numbers_and_wordings_and_codes_twice() -> None:
+    people = People(40)
+    people.rows = [{**row, "price": "12.5", "tags": "x|y"} for row in people.rows]
+    types = {"name": "Text", "number": "Exact", "price": "Price", "tags": "Set"}
+    fields = parsed_fields(
+        {
+            "id": "id",
+            "fields": [{"field": name, "type": kind} for name, kind in types.items()],
+        },
+        "FIELDS.json",
+    )
+
+    model = trained(people.table(fields), Truthful(people, 20))
+
+    found = [(one.field, one.type) for one in model.fields.fields]
+    assert found == [
+        ("name", "Wording"),
+        ("number", "Exact"),
+        ("number", "Identifier"),
+        ("price", "Number"),
+        ("tags", "Wordings"),
+    ]
+
+
 def test_labels_of_one_kind_are_refused_with_their_numbers() -> None:
     people = People(30)
 

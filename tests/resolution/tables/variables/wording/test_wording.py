@@ -84,6 +84,40 @@ def test_other_figures_speak_against() -> None:
     assert compared("12 mill road", "12 mill street")["other figures"] == 0
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Panacom KX-TS108W phone", "Panacom phone KXTS108W"), ("Voyager 510", "voyager510 headset")],
+)
+def test_a_code_is_one_code_however_it_is_parted(one: str, other: str) -> None:
+    found = compared(one, other, "kx phone", "ts108w", "another 510")
+
+    assert found["codes"] > 0
+    assert found["other codes"] == found["other figures"] == found["clash"] == 0
+    keys = WORDING.predicates["code"]
+    assert set(keys(folded_words(one))) & set(keys(folded_words(other)))
+
+
+def test_a_code_of_another_model_speaks_against_however_alike() -> None:
+    found = compared("Panacom phone KXTS108W", "Panacom phone KXTS108B", "phone")
+
+    assert found["codes"] == 0
+    assert found["other codes"] == 1
+
+
+def test_a_code_that_goes_on_after_another_agrees_in_part() -> None:
+    longer, other = (compared("switch FS105", f"switch {code}") for code in ("FS105NA", "FS726TP"))
+
+    assert longer["other figures"] == 0 < other["other figures"]
+    assert longer["clash"] < other["clash"]
+
+
+def test_two_words_that_others_write_as_one_are_that_word() -> None:
+    found = compared("anna van dyke", "vandyke anna", "van", "dyke")
+
+    assert found["alike"] == 1
+    assert found["clash"] == found["extra"] == 0
+
+
 @pytest.mark.parametrize("cell", [None, "", " - ", "?"])
 def test_a_cell_without_letters_states_nothing(cell: str | None) -> None:
     assert WORDING.read(cell) is None
