@@ -10,10 +10,9 @@ transaction carries a mark, by which it is found there.
 
 import secrets
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
-from itertools import islice
 from typing import Any, TypeVar
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
@@ -85,23 +84,6 @@ class Graph:
             return self._managed(
                 Session.execute_write, lambda one, _: _rows(one, statement, parameters)
             )
-
-    def write_batches(
-        self,
-        statement: str,
-        rows: Iterable[Mapping[str, object]],
-        *,
-        batch_size: int = 2000,
-        progress: Progress | None = None,
-    ) -> int:
-        """Run a statement that UNWINDs $rows, one transaction a batch; return the row count."""
-        watcher = progress or Silent()
-        written = 0
-        for batch in _batches(rows, batch_size):
-            self.write(statement, rows=batch)
-            written += len(batch)
-            watcher.advance(len(batch))
-        return written
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
@@ -196,11 +178,3 @@ def _rows(
     with stopped_for_good():
         result = transaction.run(statement, dict(parameters))
         return [dict(record) for record in result]
-
-
-def _batches(
-    rows: Iterable[Mapping[str, object]], size: int
-) -> Iterator[list[Mapping[str, object]]]:
-    remaining = iter(rows)
-    while batch := list(islice(remaining, size)):
-        yield batch

@@ -27,6 +27,7 @@ from service.schema import schema
 from service.schema.print import printed_schema
 
 ROUNDS = 40
+BATCH = 1000
 DESIGNATION = "status listedOn authority { name acronym } programmes { key title }"
 OPERATIONS = {
     "three fields": '{ entity(id: "E-17") { id kind caption } }',
@@ -178,7 +179,8 @@ def main(entities: int) -> None:
         )
         with connect(settings) as graph:
             ensure_schema(graph)
-            graph.write_batches(GENERATE, range(entities), batch_size=1000)
+            for first in range(0, entities, BATCH):
+                graph.write(GENERATE, rows=list(range(first, min(first + BATCH, entities))))
         asyncio.run(compare(settings))
 
 

@@ -1,5 +1,6 @@
 """From what sources claim to designations, actions and explained counts: pure functions."""
 
+from resolution.designations.actions import decided_on
 from resolution.designations.deriving import derive_decisions
 from resolution.designations.values import (
     Action,
@@ -19,5 +20,6 @@ __all__ = [
     "ReconciledClaim",
     "ResolvedMention",
     "Tally",
+    "decided_on",
     "derive_decisions",
 ]

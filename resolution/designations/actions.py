@@ -6,7 +6,7 @@ counts the designated. An article that only mentions somebody designated last we
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -27,7 +27,7 @@ from resolution.designations.values import (
     ReconciledClaim,
     ResolvedMention,
 )
-from resolution.sources.authorities import Authority, authority
+from resolution.sources.authorities import authority
 from resolution.text.places import country_name
 
 NO_COUNTRY = "un"
@@ -41,12 +41,7 @@ Key = tuple[str, date]
 Named = Mapping[DocumentId, Mapping[EntityId, tuple[MentionId, ...]]]
 
 
-def derive_actions(
-    designations: Iterable[Designation],
-    inputs: DecisionInputs,
-    *,
-    authority_of: Callable[[str], Authority] = authority,
-) -> Decisions:
+def derive_actions(designations: Iterable[Designation], inputs: DecisionInputs) -> Decisions:
     """Derive every action, what reports it, and how its counts hold.
 
     The designations come back with the mentions in reporting texts among their evidence.
@@ -56,13 +51,13 @@ def derive_actions(
     for one in decided:
         day = decided_on(one)
         if day:
-            grouped[authority_of(one.authority).country or NO_COUNTRY, day].append(one)
+            grouped[authority(one.authority).country or NO_COUNTRY, day].append(one)
     named = _named(inputs.resolved)
     reports = _reports(inputs, grouped, named)
     actions = tuple(
         _action(
             key,
-            Designated.of(group, inputs.kinds, authority_of),
+            Designated.of(group, inputs.kinds),
             tuple(one.id for one in group),
             tuple(reports.get(key, ())),
             inputs.claims,

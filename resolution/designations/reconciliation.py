@@ -7,14 +7,14 @@ individuals" says nothing of vessels. Its count of actors without a kind is held
 that it does not name.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, islice
 from typing import Self
 
 from actors.records import CountClaim, DocumentId, EntityId, EntityKind
 from resolution.designations.values import Designation, ReconciledClaim, Tally, in_words
-from resolution.sources.authorities import Authority
+from resolution.sources.authorities import Authority, authority
 
 MOST_SCOPES = 4096
 """So many scopes are tried of each sort; twelve authorities have that many combinations."""
@@ -36,19 +36,14 @@ class Designated:
     names: Mapping[str, str]
 
     @classmethod
-    def of(
-        cls,
-        designations: Iterable[Designation],
-        kinds: Mapping[EntityId, EntityKind],
-        authority_of: Callable[[str], Authority],
-    ) -> Self:
+    def of(cls, designations: Iterable[Designation], kinds: Mapping[EntityId, EntityKind]) -> Self:
         """Arrange an action's designations."""
         entities: dict[str, dict[EntityId, frozenset[str]]] = {}
         for one in designations:
             own = entities.setdefault(one.authority, {})
             own[one.entity] = own.get(one.entity, frozenset()) | frozenset(one.programmes)
         order = tuple(sorted(entities, key=lambda slug: (-len(entities[slug]), slug)))
-        return cls(order, entities, kinds, {slug: _called(authority_of(slug)) for slug in order})
+        return cls(order, entities, kinds, {slug: _called(authority(slug)) for slug in order})
 
     def name(self, slug: str) -> str:
         """Return what a sentence calls the authority."""

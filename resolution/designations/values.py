@@ -125,6 +125,8 @@ class Decisions:
     actions: tuple[Action, ...]
     unplaced: tuple[ReconciledClaim, ...]
     """Claims of documents that report no action."""
+    untouched: frozenset[date] = frozenset()
+    """Days whose actions stand as they were derived before, and are not among these."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,11 +35,9 @@ def person_name(value: str, type_: NameType = NameType.PRIMARY) -> Name:
     return Name(value, type_, parts[0], parts[1])
 
 
-def ordered_name(
-    given: str, family: str, type_: NameType = NameType.PRIMARY, title: str | None = None
-) -> Name:
+def ordered_name(given: str, family: str, type_: NameType = NameType.PRIMARY) -> Name:
     """Return a person's name of separate columns, written given name first."""
-    value = " ".join(part for part in (title, given, family) if part)
+    value = " ".join(part for part in (given, family) if part)
     return Name(value, type_, family or None, given or None)
 
 

@@ -35,9 +35,7 @@ def known_names(prose: Prose, gazetteer: Gazetteer) -> list[Found]:
     ]
 
 
-def as_found(
-    prose: Prose, first: int, last: int, known: KnownName, names: tuple[Name, ...] = ()
-) -> Found:
+def as_found(prose: Prose, first: int, last: int, known: KnownName) -> Found:
     """Return the stretch as a find, taking in a company form that follows."""
     last = _with_company_form(prose, first, last, known)
     start, end = prose.words[first].start, _end(prose, first, last)
@@ -48,7 +46,7 @@ def as_found(
         end,
         known.kind,
         Ground.KNOWN,
-        names or (Name(_one_line(prose.text[start:end])),),
+        (Name(_one_line(prose.text[start:end])),),
         known.owners,
     )
 

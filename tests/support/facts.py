@@ -76,19 +76,19 @@ class Facts:
         for node in self.nodes.values():
             by_label[node.label].append(node.properties)
         for label, rows in by_label.items():
-            graph.write_batches(f"UNWIND $rows AS row CREATE (n:{label}) SET n = row", rows)
+            graph.write(f"UNWIND $rows AS row CREATE (n:{label}) SET n = row", rows=rows)
         by_ends: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
         for edge in self.edges:
             row = {"start": edge.start.id, "end": edge.end.id, "properties": edge.properties}
             by_ends[edge.start.label, edge.type, edge.end.label].append(row)
         for (start, type_, end), rows in by_ends.items():
-            graph.write_batches(
+            graph.write(
                 f"""
                 UNWIND $rows AS row
                 MATCH (a:{start} {{id: row.start}}), (b:{end} {{id: row.end}})
                 CREATE (a)-[r:{type_}]->(b) SET r = row.properties
                 """,
-                rows,
+                rows=rows,
             )
         graph.write("CREATE (:World {name: $name})", name=name)
 

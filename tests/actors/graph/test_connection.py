@@ -24,28 +24,6 @@ def test_a_read_that_writes_is_refused(graph: Graph) -> None:
     assert graph.read("MATCH (node) RETURN node.id AS id") == []
 
 
-def test_batches_write_every_row_and_tell_how_far_they_are(graph: Graph) -> None:
-    watcher = Watcher()
-    rows = ({"id": f"E-{number}"} for number in range(2500))
-
-    written = graph.write_batches(
-        "UNWIND $rows AS row MERGE (:Entity {id: row.id})", rows, batch_size=1000, progress=watcher
-    )
-
-    assert written == 2500
-    assert watcher.advanced == [1000, 1000, 500]
-    assert graph.read("MATCH (node:Entity) RETURN count(node) AS count") == [{"count": 2500}]
-
-
-def test_a_failed_batch_leaves_the_earlier_ones_stored(graph: Graph) -> None:
-    rows = [{"id": "E-1"}, {"id": "E-2"}, {"id": "E-2"}]
-
-    with pytest.raises(DatabaseError, match="already exists"):
-        graph.write_batches("UNWIND $rows AS row CREATE (:Entity {id: row.id})", rows, batch_size=1)
-
-    assert graph.read("MATCH (node:Entity) RETURN count(node) AS count") == [{"count": 2}]
-
-
 def test_a_transaction_is_stored_as_a_whole(graph: Graph) -> None:
     with graph.transaction() as transaction:
         transaction.run("CREATE (:Entity {id: 'E-1'})")
@@ -175,14 +153,3 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
-
-
-class Watcher:
-    def __init__(self) -> None:
-        self.advanced: list[int] = []
-
-    def stage(self, name: str, total: int | None = None) -> None:
-        raise AssertionError(name, total)
-
-    def advance(self, count: int = 1) -> None:
-        self.advanced.append(count)
