@@ -20,7 +20,7 @@ OPTIONAL MATCH (judgement)-[:LEFT]->(left:Mention)
 OPTIONAL MATCH (judgement)-[:RIGHT]->(right:Mention)
 OPTIONAL MATCH (left)-[:IN]->(:Document)-[:FROM]->(left_source:Source)
 OPTIONAL MATCH (right)-[:IN]->(:Document)-[:FROM]->(right_source:Source)
-RETURN elementId(judgement) AS node, judgement.id AS id,
+RETURN elementId(judgement) AS node, coalesce(judgement.id, elementId(judgement)) AS id,
        toLower(judgement.verdict) AS verdict, judgement.actor AS actor,
        judgement.createdAt AS created_at, judgement.retractedAt AS retracted_at,
        coalesce(left_source.id + ':' + left.recordId, left.id) AS left,
@@ -28,9 +28,11 @@ RETURN elementId(judgement) AS node, judgement.id AS id,
 ORDER BY created_at, id
 """
 
-# Relies on the uniqueness of Judgement.id.
+# One written in Cypher may have no id: a run that cannot read it names its node.
 JUDGEMENT = f"""
-MATCH (judgement:Judgement {{id: $id}})
+MATCH (judgement:Judgement)
+WHERE judgement.id = $id OR elementId(judgement) = $id
+WITH judgement
 {_SAID}
 """
 
@@ -54,7 +56,7 @@ SET judgement.retractedAt = $instant
 class TakenBack:
     """A judgement that binds nobody any more."""
 
-    id: str | None
+    id: str
     verdict: str | None
     actor: str | None
     created_at: str | None

@@ -39,5 +39,6 @@ def _binding(row: Row) -> Verdict | None:
         problem = f"has {row['left']} on both sides, and judges nothing"
     else:
         return Verdict(row["verdict"])
-    message = f"Judgement {row['judgement']} {problem}; mend it, or set its retractedAt."
+    remedy = f"mend it, or take it back by `dramatis judgements retract {row['judgement']}`."
+    message = f"Judgement {row['judgement']} {problem}; {remedy}"
     raise RunError(message)

@@ -1,11 +1,12 @@
 """Judgements taken back in a real graph: by id or by whom they are on, once and again."""
 
+import re
 from pathlib import Path
 
 import pytest
 from readings import article, edition, entity_of, judge, record, run, stored
 
-from actors.errors import NotFound
+from actors.errors import NotFound, RunError
 from actors.graph import Graph
 from resolution.judgements import (
     TakenBack,
@@ -118,10 +119,14 @@ def test_what_can_be_imported_follows_what_was_taken_back(resolved: Graph, tmp_p
 def test_a_judgement_that_no_run_can_read_is_taken_back_too(resolved: Graph) -> None:
     """Written in Cypher, it stops every run until it is mended or taken back."""
     resolved.write("CREATE (:Judgement {id: 'J-7'})")
-    judge(resolved, RI, RI, "SAME", 8)
+    judge(resolved, RI, BANK, "MAYBE", 8)
+    resolved.write("MATCH (judgement:Judgement {id: 'J-8'}) REMOVE judgement.id")
+    with pytest.raises(RunError) as refused:
+        run(resolved)
+    [named] = re.findall(r"`dramatis judgements retract (\S+)`", str(refused.value))
 
     assert [one.id for one in retract_judgement(resolved, "J-7")] == ["J-7"]
-    assert [one.is_new for one in retract_judgement(resolved, "J-8")] == [True]
+    assert [one.is_new for one in retract_judgement(resolved, named)] == [True]
     run(resolved)
 
 

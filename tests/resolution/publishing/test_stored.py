@@ -33,7 +33,7 @@ def test_a_judgement_that_cannot_be_is_named(
         stored_judgements(graph)
 
     assert str(raised.value).startswith(f"Judgement J-1 {problem}")
-    assert str(raised.value).endswith("mend it, or set its retractedAt.")
+    assert str(raised.value).endswith("or take it back by `dramatis judgements retract J-1`.")
 
 
 def test_only_verdicts_that_bind_are_read(graph: Graph) -> None:
