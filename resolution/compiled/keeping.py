@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from numba.core.caching import FunctionCache, NullCache
+from numba.core.runtime.nrt import rtsys
 
 from resolution.compiled.content import digest
 
@@ -43,7 +44,10 @@ class Kept:
     def load_overload(self, signature: object, target: object) -> object:
         """Return machine code for arguments of these types, None where it is still to be made."""
         with _needless_left_out():
-            return self._files.load_overload(signature, target)
+            found: object = self._files.load_overload(signature, target)
+            if found is None:
+                target.refresh()  # type: ignore[attr-defined]  # else compiling would load them
+        return found
 
     def save_overload(self, signature: object, code: object) -> None:
         """Keep machine code."""
@@ -51,6 +55,11 @@ class Kept:
 
 
 class _Files(FunctionCache):
+    def load_overload(self, signature: object, target: object) -> object:
+        """Load machine code without what numba needs to make some: half of its start."""
+        rtsys.initialize(target)  # the functions that machine code itself calls
+        return self._load_overload(signature, target)  # type: ignore[no-untyped-call]
+
     def _index_key(self, signature: object, codegen: object) -> tuple[object, ...]:
         key: tuple[object, ...] = super()._index_key(signature, codegen)  # type: ignore[no-untyped-call]
         return (*key, digest(self._py_func))

@@ -1,4 +1,5 @@
 import importlib.util
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -47,7 +48,7 @@ def loop_of(folder: Path) -> Callable[[int], int]:
 
 def write_step(folder: Path, expression: str) -> None:
     (folder / "steps_of_a_test.py").write_text(
-        "from resolution.compiled import compiled\n"
+        "import numpy as np\nfrom resolution.compiled import compiled\n"
         f"@compiled\ndef step(number):\n    return {expression}\n"
     )
 
@@ -88,3 +89,32 @@ def test_a_loop_does_not_wait_for_scipys_linear_algebra_which_stays_importable()
     )
 
     assert told.stdout == "False\n"
+
+
+def test_a_loop_still_to_be_compiled_may_call_one_that_was_kept(tmp_path: Path) -> None:
+    """Machine code is loaded without what numba compiles with, which must then be there."""
+    write_step(tmp_path, "number + np.cumsum(np.ones(number)).sum()")
+    (tmp_path / "loops_of_a_test.py").write_text(
+        "from resolution.compiled import compiled\nfrom steps_of_a_test import step\n"
+        "@compiled\ndef loop(number):\n    return step(number)\n"
+    )
+    program = "import sys; from {}_of_a_test import {} as one; print(one(2), one.stats)"
+
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", line],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for line in (
+            program.format("steps", "step"),
+            program.format("steps", "step") + "; from loops_of_a_test import loop; print(loop(2))",
+        )
+    ]
+
+    assert told[0].startswith("5.0")
+    assert "5.0" in told[1].splitlines()[1]
+    assert "cache_misses=Counter()" in told[1]
