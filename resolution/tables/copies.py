@@ -54,15 +54,17 @@ class Copies:
 
         They stay in the order of their left records.
         """
-        stands = self.standing[self.places]
+        # Half as wide as they come: a large run knows tens of millions of pairs.
+        standing = self.standing.astype(np.int32)
+        stands = standing[self.places]
         copied = np.flatnonzero(stands != np.arange(len(stands)))
         ends = np.sort([copied, stands[copied]], axis=0)
         order = np.lexsort((ends[1], ends[0]))
-        left, right = self.standing[pairs.left], self.standing[pairs.right]
+        left = standing[pairs.left]
         before = np.searchsorted(left, ends[0, order])
         return Scored(
-            np.insert(left.astype(np.int32), before, ends[0, order]),
-            np.insert(right.astype(np.int32), before, ends[1, order]),
+            np.insert(left, before, ends[0, order]),
+            np.insert(standing[pairs.right], before, ends[1, order]),
             np.insert(pairs.scores, before, self.scores[self.places[copied[order]]]),
         )
 
