@@ -21,6 +21,8 @@ COPY resolution ./resolution
 COPY service ./service
 COPY --from=graphiql /build/static ./service/http/static
 RUN pip install --no-cache-dir --editable .
+# No process of the image writes bytecode, and an editable installation has none.
+RUN python -m compileall -q --invalidation-mode unchecked-hash actors dramatis resolution service
 
 FROM python:3.11-slim
 RUN useradd --uid 10001 --create-home dramatis
@@ -28,6 +30,8 @@ COPY --from=environment /opt/dramatis /opt/dramatis
 COPY --from=environment /app /app
 COPY demo /app/demo
 ENV PATH=/opt/dramatis/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
+# Machine code that a container's processes share; the rest of its disk is read-only.
+ENV NUMBA_CACHE_DIR=/tmp/numba
 WORKDIR /app
 USER 10001:10001
 EXPOSE 8000

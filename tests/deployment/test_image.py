@@ -58,3 +58,14 @@ def test_its_python_is_one_the_project_supports(dockerfile: str, project_root: P
     versions = set(re.findall(r"^FROM python:([\d.]+)", dockerfile, re.MULTILINE))
 
     assert versions == {least}
+
+
+def test_every_package_is_compiled_since_no_process_of_the_image_writes_bytecode(
+    dockerfile: str,
+) -> None:
+    [compiled] = re.findall(r"^RUN python -m compileall (.+)$", dockerfile, re.MULTILINE)
+    copied = re.findall(r"^COPY (\w+) \./\1$", dockerfile, re.MULTILINE)
+
+    assert "PYTHONDONTWRITEBYTECODE=1" in dockerfile
+    assert copied
+    assert set(copied) <= set(compiled.split())
