@@ -2,6 +2,8 @@
 
 A range that is exactly a year or a month is that year or month. Any other range becomes its two
 ends, as approximate dates, and is kept as an interval beside them: comparison knows single dates.
+Of a day that its month lacks, 31 Feb 1980, the month is kept: a figure is wrong, and nobody knows
+which.
 """
 
 import re
@@ -26,6 +28,7 @@ _ABOUT = re.compile(
 _RANGE = re.compile(r"\s+(?:to|and|until)\s+|\s*[\u2013\u2014]\s*|(?<=\d{4})\s*-\s*(?=\d{4})")
 _BETWEEN = re.compile(r"^(?:between|from)\s+", re.IGNORECASE)
 _ALTERNATIVES = re.compile(r"\s+or\s+|\s*;\s*", re.IGNORECASE)
+_LONGEST_MONTH = 31
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T[\d:.]+)?(?:Z|[+-]\d{2}:\d{2})?")
 _BRITISH = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s-]+)?([^\W\d_]{3,9})\.?,?[\s-]+(\d{4})")
@@ -83,10 +86,18 @@ def one_date(text: str) -> PartialDate | None:
     if month is None and day is not None:
         return None
     try:
-        known_month = int(month or 0) or None
-        return PartialDate(int(year), known_month, (int(day or 0) or None) if known_month else None)
+        known = PartialDate(int(year), int(month or 0) or None)
+        return _with_day(known, int(day or 0)) if known.month else known
     except ValueError:
         return None
+
+
+def _with_day(month: PartialDate, day: int) -> PartialDate:
+    """Return the day of a month; the month where it has no such day and another one has."""
+    assert month.month is not None
+    if day == 0 or monthrange(month.year, month.month)[1] < day <= _LONGEST_MONTH:
+        return month
+    return PartialDate(month.year, month.month, day)
 
 
 def approximate(date: PartialDate) -> PartialDate:

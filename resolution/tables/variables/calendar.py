@@ -1,11 +1,13 @@
 """Dates as tables write them, read to the day, the month or the year.
 
 A cell's text in; `1962-02-18`, `1962-02` or `1962` out, with `~` behind what is only about right.
-What no calendar has, as day 31 of a short month, is kept as it was typed: it is likely a slip, and
-its other figures still say something. Of 3/4/1962 the first is the day unless told otherwise.
+What no calendar has, as day 31 of a short month, is kept as it was typed, since its figures may be
+a slip of another's; as a day it counts for nothing (`is_possible`). Of
+3/4/1962 the first is the day unless told otherwise.
 """
 
 import re
+from calendar import monthrange
 
 from actors.names import fold
 from resolution.tables.variables.lexicon import spellings
@@ -39,6 +41,7 @@ _NAMED = tuple(
 _FIGURES = re.compile(r"(\d{1,2}) (\d{1,2}) (\d{4}|\d{2})")
 _MONTHS = {name: int(number) for name, number in spellings("months").items()}
 _SHORTEST_MONTH = 3
+_MONTHS_OF_A_YEAR = 12
 # Two figures of a year: from here on the last century.
 _PIVOT = 30
 
@@ -66,6 +69,15 @@ def parts_of(value: str) -> tuple[int, int, int, bool]:
     year, _, rest = value.rstrip("~").partition("-")
     month, _, day = rest.partition("-")
     return int(year), int(month or 0), int(day or 0), value.endswith("~")
+
+
+def is_possible(year: int, month: int, day: int) -> bool:
+    """Tell whether a calendar has this day; what is not told is no mistake.
+
+    >>> is_possible(1968, 2, 29), is_possible(1968, 2, 30), is_possible(1968, 2, 0)
+    (True, False, True)
+    """
+    return not (month and day) or (month <= _MONTHS_OF_A_YEAR and day <= monthrange(year, month)[1])
 
 
 def _parts(folded: str, *, month_first: bool) -> tuple[int, int, int] | None:

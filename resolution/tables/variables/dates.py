@@ -1,8 +1,9 @@
 """Date: partial dates compared as far as both are told; slips and exchanges told from conflicts.
 
 One finding is 1 for a pair, besides the rarity of what agrees and how near full dates are that do
-not. The first of January may mean no more than its year. With the option `"veto": true`, full dates
-in conflict decide alone, whatever the names say.
+not. A day that its month lacks, as 30 February, is a mistyped one: it may be a slip of another, and
+is otherwise as good as none. The first of January may mean no more than its year. With the option
+`"veto": true`, full dates in conflict decide alone, whatever the names say.
 """
 
 from collections.abc import Iterable
@@ -14,7 +15,7 @@ from resolution.compiled import compiled
 from resolution.tables.fields import Field
 from resolution.tables.records import Column
 from resolution.tables.variables.base import Comparer, Floats, Integers
-from resolution.tables.variables.calendar import parts_of, read_date
+from resolution.tables.variables.calendar import is_possible, parts_of, read_date
 from resolution.tables.variables.own import Findings, OwnVariable
 from resolution.tables.variables.rarity import rarities
 
@@ -51,11 +52,17 @@ def _prepare(column: Column) -> Comparer:
     told = [parts_of(str(value)) for value in column.values]
     parts = np.array([one[:3] for one in told], dtype=np.int64).reshape(-1, 3)
     about = np.array([one[3] for one in told], dtype=np.bool_)
+    is_impossible = np.array([not is_possible(*one) for one in parts.tolist()], dtype=np.bool_)
+    sure = parts.copy()
+    sure[is_impossible, 2] = 0
     rarity = np.column_stack([_rarities(parts[:, :width], column.counts) for width in (3, 2, 1)])
 
     def compare(left: Integers, right: Integers) -> Floats:
         found = np.zeros((len(left), len(FINDINGS.order)))
         levels = compare_days(parts, about, left, right)
+        # Of an impossible day nothing is the same, and nothing in conflict.
+        unsure = (is_impossible[left] | is_impossible[right]) & np.isin(levels, (_DAY, _CONFLICT))
+        levels[unsure] = compare_days(sure, about, left[unsure], right[unsure])
         found[np.arange(len(left)), levels] = 1.0
         found[:, _ALIKE] = alike_days(parts, left, right) * (levels >= _SWAPPED)
         agrees = np.flatnonzero(levels <= _YEAR)

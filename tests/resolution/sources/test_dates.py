@@ -29,6 +29,10 @@ from resolution.sources.dates import one_date, stated_dates
         ("6 October 1971", ["1971-10-06"]),
         ("October 6, 1971", ["1971-10-06"]),
         ("3 août 1970", ["1970-08-03"]),
+        ("31 Feb 1980", ["1980-02"]),
+        ("1968-02-30", ["1968-02"]),
+        ("29/02/1968", ["1968-02-29"]),
+        ("29/02/1969", ["1969-02"]),
     ],
 )
 def test_lists_write_dates_in_many_ways(written: str, dates: list[str]) -> None:
@@ -60,7 +64,7 @@ def test_a_range_is_its_two_ends_and_kept_whole(
 
 @pytest.mark.parametrize(
     "written",
-    ["", "born in the early 1970s", "30-35 years old", "Sep-77", "31 Feb 1980", "12/1980"],
+    ["", "born in the early 1970s", "30-35 years old", "Sep-77", "41 Feb 1980", "12/1980"],
 )
 def test_what_is_no_date_is_not_guessed(written: str) -> None:
     assert stated_dates(written) is None

@@ -81,6 +81,11 @@ def test_the_month_may_stand_first() -> None:
         ("1962", "1965", "far"),
         ("1962-02-18", "1970", "far"),
         ("1962-02-18", "1963-04-18", "conflict"),
+        ("1962-02-30", "1962-02-30", "same month"),
+        ("1962-02-30", "1962-02", "same month"),
+        ("1962-02-30", "1962-02-20", "slip"),
+        ("1962-02-30", "1963-04-18", "near"),
+        ("1962-02-30", "1971-11-07", "far"),
     ],
 )
 def test_one_finding_tells_how_two_dates_stand(left: str, right: str, finding: str) -> None:
