@@ -75,6 +75,7 @@ def evaluate(
     from actors.console import Watcher
     from resolution.evaluation.report import check_place, read_report, write_report
     from resolution.standalone import evaluation, reporting
+    from resolution.standalone.page_pairs import Files
 
     if bool(report) != bool(pairs):
         raise click.UsageError("--report and --pairs go together: the page is about scores.")
@@ -95,7 +96,7 @@ def evaluate(
                 check_tables(tables)
                 watcher = until_explained.enter_context(Watcher())
                 reasons = explanation.reasons(tables, models.named(model_name), watcher)
-            files = evaluation.Files(clusters, truth, pairs)
+            files = Files(clusters, truth, pairs)
             now = datetime.now().astimezone()
             page = evaluation.reported(files, threshold, now, reasons, earlier)
         write_report(page, report)

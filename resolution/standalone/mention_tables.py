@@ -3,7 +3,7 @@
 A line that is no mention is a mistake, told with its place: a table is whole, or it is not read.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from actors.records import Mention
 from actors.records.interchange import from_json
 from resolution.sources.acceptance import problem_of
 from resolution.sources.mentions import row_of
+from resolution.sources.sharing import with_shared_numbers
 from resolution.table import mention_table
 
 
@@ -36,13 +37,26 @@ def read_mentions(tables: Sequence[Path]) -> MentionTable:
         _read_into(found, path)
         if len(found) == begins[-1]:
             raise SourceError(path, None, "has no records")
-    mentions = list(found.values())
+    mentions = list(_with_shared_numbers(list(found.values())))
     rows = mention_table(mentions, {})
     # Who names no list is of none: the rule on records of one list says nothing about them.
     lists = [one.source or f"?{number}" for number, one in enumerate(mentions)]
     place = rows.schema.get_field_index("source")
     rows = rows.set_column(place, rows.schema.field(place), pa.array(lists, pa.string()))
     return MentionTable(list(found), mentions, rows, begins[1] if len(begins) > 1 else None)
+
+
+def _with_shared_numbers(mentions: Sequence[Mention]) -> Iterable[Mention]:
+    """Mark what records of each list share; who names no list shares with nobody."""
+    by_list: dict[str, list[Mention]] = {}
+    for one in mentions:
+        by_list.setdefault(one.source, []).append(one)
+    marked = {
+        one.id: one
+        for source, records in by_list.items()
+        for one in (with_shared_numbers(records) if source else records)
+    }
+    return (marked[one.id] for one in mentions)
 
 
 def _read_into(found: dict[str, Mention], path: Path) -> None:

@@ -7,14 +7,7 @@ from resolution.tables.files.formats import (
     write_rows,
     write_together,
 )
-from resolution.tables.files.pairs import (
-    Truth,
-    read_answers,
-    read_labels,
-    read_pairs,
-    read_scores,
-    read_truth,
-)
+from resolution.tables.files.pairs import read_answers, read_labels, read_pairs, read_scores
 from resolution.tables.files.records import read_records, records_of
 from resolution.tables.files.results import (
     cluster_rows,
@@ -23,6 +16,7 @@ from resolution.tables.files.results import (
     write_clusters,
     write_scores,
 )
+from resolution.tables.files.truth import Truth, read_truth
 
 __all__ = [
     "Truth",

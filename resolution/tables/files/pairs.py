@@ -1,21 +1,19 @@
-"""Files about pairs of records, told by id: labels, pairs to score, the truth.
+"""Files about pairs of records, told by id: labels, pairs to score, scores.
 
 An id that no table has, a label that is neither 1 nor 0 nor left open, one pair labelled both ways:
-each is told with its place. A truth may know of other records; how many is told.
+each is told with its place.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from actors.errors import LabelsError, SourceError
+from actors.errors import LabelsError
 from resolution.labelling import Answer, Label
-from resolution.tables.components import components
 from resolution.tables.files.formats import read_sheet
-from resolution.tables.files.sheets import Sheet, either, exactly
+from resolution.tables.files.sheets import Sheet, exactly
 
 Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -25,21 +23,11 @@ ID, CLUSTER = "id", "cluster_id"
 _MATCHES = {"1": True, "0": False, "true": True, "false": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Truth:
-    """Which records are one, as far as it is known."""
-
-    clusters: Integers
-    """Each record's true cluster, -1 where the truth says nothing of it."""
-    unknown: int
-    """How many ids of the truth no record has."""
-
-
 def read_pairs(path: Path, ids: Sequence[str]) -> tuple[Integers, Integers]:
     """Return the record numbers of the left and right side of each pair."""
     sheet = read_sheet(path, exactly(LEFT, RIGHT))
-    number = _numbers(ids)
-    left, right = (_records(sheet, side, number) for side in (LEFT, RIGHT))
+    number = numbers_of(ids)
+    left, right = (records_named(sheet, side, number) for side in (LEFT, RIGHT))
     for row in np.flatnonzero(left == right)[:1]:
         _check_two(sheet, int(row), (left[row], right[row]), ids)
     return left, right
@@ -48,8 +36,8 @@ def read_pairs(path: Path, ids: Sequence[str]) -> tuple[Integers, Integers]:
 def read_scores(path: Path, ids: Sequence[str]) -> tuple[Integers, Integers, Floats]:
     """Return the record numbers of both sides of each pair, and its score."""
     sheet = read_sheet(path, exactly(LEFT, RIGHT, SCORE))
-    number = _numbers(ids)
-    left, right = (_records(sheet, side, number) for side in (LEFT, RIGHT))
+    number = numbers_of(ids)
+    left, right = (records_named(sheet, side, number) for side in (LEFT, RIGHT))
     cells = sheet.cells[SCORE]
     scores = np.array([_score(sheet, place) for place in range(len(cells.distinct))])
     for row in np.flatnonzero(cells.numbers < 0)[:1]:
@@ -71,11 +59,11 @@ def read_answers(paths: Sequence[Path], ids: Sequence[str]) -> list[Answer]:
 
     A pair keeps the side that it was first labelled on. Who was sure outweighs who was not.
     """
-    number = _numbers(ids)
+    number = numbers_of(ids)
     found: dict[tuple[int, int], tuple[Answer, Sheet, int]] = {}
     for path in paths:
         sheet = read_sheet(path, exactly(LEFT, RIGHT, MATCH))
-        left, right = (_records(sheet, side, number).tolist() for side in (LEFT, RIGHT))
+        left, right = (records_named(sheet, side, number).tolist() for side in (LEFT, RIGHT))
         for row, pair in enumerate(zip(left, right, strict=True)):
             _check_two(sheet, row, pair, ids)
             label = Answer(*pair, _match(sheet, row))
@@ -92,54 +80,13 @@ def read_answers(paths: Sequence[Path], ids: Sequence[str]) -> list[Answer]:
     return [label for label, _, _ in found.values()]
 
 
-def read_truth(path: Path, ids: Sequence[str]) -> Truth:
-    """Return what a truth says of the records; it may say something of others too.
-
-    The header tells which of two forms the truth has: `id,cluster_id`, or links `left_id,right_id`.
-    Who is linked to one record is linked to all that are linked to it, and to no other.
-    """
-    sheet = read_sheet(path, either((ID, CLUSTER), (LEFT, RIGHT)))
-    number = _with_others(sheet, [ID] if ID in sheet.cells else [LEFT, RIGHT], ids)
-    if ID in sheet.cells:
-        clusters = _true_clusters(sheet, number)
-    else:
-        left, right = (_records(sheet, side, number) for side in (LEFT, RIGHT))
-        clusters = components(len(number), left, right)
-    return Truth(clusters[: len(ids)], len(number) - len(ids))
-
-
-def _true_clusters(sheet: Sheet, number: Mapping[str, int]) -> Integers:
-    records = _records(sheet, ID, number)
-    _check_once(sheet, records, list(number))
-    clusters = sheet.cells[CLUSTER].numbers
-    for row in np.flatnonzero(clusters < 0)[:1]:
-        raise sheet.mistake(int(row), f"{CLUSTER} is empty; leave the row out if it is not known")
-    truth = np.full(len(number), -1, np.int64)
-    truth[records] = clusters
-    return truth
-
-
-def _with_others(sheet: Sheet, columns: Sequence[str], ids: Sequence[str]) -> dict[str, int]:
-    """Return numbers of the ids, then of a file's others; a file of others alone is a mistake."""
-    number = _numbers(ids)
-    of_file = {
-        cell for name in columns for cell in sheet.cells[name].distinct if isinstance(cell, str)
-    }
-    if of_file and of_file.isdisjoint(number):
-        problem = f"none of its {len(of_file):,} ids is that of a record, as {min(of_file)!r}"
-        raise SourceError(sheet.origin, None, f"{problem}; check that it is about these tables")
-    for name in columns:
-        for cell in sheet.cells[name].distinct:
-            if isinstance(cell, str):
-                number.setdefault(cell, len(number))
-    return number
-
-
-def _numbers(ids: Sequence[str]) -> dict[str, int]:
+def numbers_of(ids: Sequence[str]) -> dict[str, int]:
+    """Return each id's number."""
     return {one: number for number, one in enumerate(ids)}
 
 
-def _records(sheet: Sheet, column: str, number: Mapping[str, int]) -> Integers:
+def records_named(sheet: Sheet, column: str, number: Mapping[str, int]) -> Integers:
+    """Return the numbers of the records that a column names; an unknown id is a mistake."""
     cells = sheet.cells[column]
     for row in np.flatnonzero(cells.numbers < 0)[:1]:
         raise sheet.mistake(int(row), f"{column} is empty")
@@ -183,10 +130,3 @@ def _match(sheet: Sheet, row: int) -> bool | None:
         problem = f"{MATCH} is {cell!r}; expected 1 (one), 0 (two), or nothing (unsure)"
         raise sheet.mistake(row, problem)
     return _MATCHES[cell]
-
-
-def _check_once(sheet: Sheet, records: Integers, ids: Sequence[str]) -> None:
-    _, first = np.unique(records, return_index=True)
-    again = np.setdiff1d(np.arange(len(records)), first)
-    for row in again[:1]:
-        raise sheet.mistake(int(row), f"the id {ids[records[row]]!r} stands in the file already")

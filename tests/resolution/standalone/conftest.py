@@ -38,3 +38,10 @@ def table(tmp_path: Path) -> Path:
     path = tmp_path / "people.csv"
     path.write_text("id,name,town\nr1,Vane,Cork\nr2,Vane,Cork\nr3,Vane,Delft\nr4,Hals,Delft\n")
     return path
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own, in which a run keeps what it goes on from."""
+    monkeypatch.setenv("DRAMATIS_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"

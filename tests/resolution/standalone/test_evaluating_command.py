@@ -1,0 +1,118 @@
+"""`dramatis dedupe evaluate` as a person or a program meets it: figures, and the page."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from dedupe_command import dedupe
+
+from resolution.tables.model import read_model, write_model
+
+
+def test_clusters_are_evaluated_and_reported(table: Path, model_file: Path, tmp_path: Path) -> None:
+    clusters, pairs = tmp_path / "clusters.csv", tmp_path / "pairs.csv"
+    truth, page = tmp_path / "truth.csv", tmp_path / "page.html"
+    truth.write_text("left_id,right_id\nr1,r2\nr2,r3\n")
+    dedupe("run", table, "--model", model_file, "--output", clusters, "--pairs", pairs)
+
+    result = dedupe(
+        "evaluate", clusters, truth, "--json",
+        "--report", page, "--pairs", pairs, "--threshold", 0.5,
+    )  # fmt: skip
+
+    figures = json.loads(result.stdout)
+    assert figures["pairs"] == {"precision": 1.0, "recall": pytest.approx(1 / 3), "f1": 0.5}
+    assert (figures["true_pairs"], figures["found_pairs"], figures["common_pairs"]) == (3, 1, 1)
+    assert "<html" in page.read_text("utf-8")
+    assert "of 3 judged the same" in page.read_text("utf-8")
+
+
+def test_a_truth_of_the_whole_table_serves_for_a_part_of_it(
+    table: Path, model_file: Path, tmp_path: Path
+) -> None:
+    clusters, truth = tmp_path / "clusters.csv", tmp_path / "truth.csv"
+    truth.write_text("id,cluster_id\nr1,x\nr2,x\ngone,x\nother,y\n")
+    dedupe("run", table, "--model", model_file, "--output", clusters)
+
+    figures = json.loads(dedupe("evaluate", clusters, truth, "--json").stdout)
+
+    assert (figures["not_in_truth"], figures["not_in_clusters"]) == (2, 2)
+    assert figures["pairs"] == {"precision": 1.0, "recall": 1.0, "f1": 1.0}
+
+
+def test_nothing_found_is_a_result_in_every_format(model_file: Path, tmp_path: Path) -> None:
+    """What a run without a pair wrote as JSON Lines could not be evaluated."""
+    table, truth = tmp_path / "people.csv", tmp_path / "truth.csv"
+    table.write_text("id,name,town\nr1,Vane,Cork\nr2,Hals,Delft\n")
+    truth.write_text("id,cluster_id\nr1,x\nr2,x\n")
+    clusters, pairs = tmp_path / "clusters.jsonl", tmp_path / "pairs.jsonl"
+    dedupe("run", table, "--model", model_file, "--output", clusters, "--pairs", pairs)
+
+    result = dedupe(
+        "evaluate", clusters, truth, "--json",
+        "--report", tmp_path / "page.html", "--pairs", pairs, "--threshold", 0.5,
+    )  # fmt: skip
+
+    assert pairs.read_text() == ""
+    assert json.loads(result.stdout)["pairs"]["recall"] == 0.0
+
+
+def test_the_page_explains_mistakes_where_tables_and_model_are_given(
+    table: Path, model_file: Path, tmp_path: Path
+) -> None:
+    clusters, pairs = tmp_path / "clusters.csv", tmp_path / "pairs.csv"
+    truth, page = tmp_path / "truth.csv", tmp_path / "page.html"
+    truth.write_text("id,cluster_id\nr1,x\nr2,y\nr3,x\nr4,x\n")
+    dedupe("run", table, "--model", model_file, "--output", clusters, "--pairs", pairs)
+    arguments = ("evaluate", clusters, truth, "--pairs", pairs, "--threshold", 0.5)
+
+    dedupe(*arguments, "--report", page)
+    bare = page.read_text("utf-8")
+    dedupe(*arguments, "--report", page, "--table", table, "--model", model_file)
+    explained = page.read_text("utf-8")
+
+    assert "Nothing more is known of this pair." in bare
+    assert "Nothing more is known of this pair." not in explained
+    assert "<td>Cork</td><td>Delft</td>" in explained
+    assert "name, compared as Exact" in explained
+    assert "They share no blocking key, so no rule brings them together." in explained
+
+
+def test_a_copy_of_a_row_is_explained_with_the_score_of_the_row_that_stands_for_it(
+    table: Path, model_file: Path, tmp_path: Path
+) -> None:
+    """PAIRS has a copy with the row that stands for it alone; its mistakes were shown with 0."""
+    model = tmp_path / "budgeted.json"
+    write_model(replace(read_model(model_file), pairs_per_record=20.0), model)
+    table.write_text("id,name,town\nr1,Vane,Cork\nr2,Vane,Cork\nr3,Vane,Cork\n")
+    clusters, pairs = tmp_path / "clusters.csv", tmp_path / "pairs.csv"
+    truth, page = tmp_path / "truth.csv", tmp_path / "page.json"
+    truth.write_text("id,cluster_id\nr1,x\nr2,y\nr3,z\n")
+    dedupe("run", table, "--model", model, "--output", clusters, "--pairs", pairs)
+
+    dedupe(
+        "evaluate", clusters, truth, "--pairs", pairs, "--threshold", 0.5,
+        "--report", page, "--table", table, "--model", model,
+    )  # fmt: skip
+
+    scores = {tuple(row[:2]): row[3] for row in json.loads(page.read_text())["pairs"]}
+    assert "r2,r3" not in pairs.read_text()
+    assert scores["r2", "r3"] == pytest.approx(scores["r1", "r2"])
+
+
+def test_a_report_is_held_against_an_earlier_one(
+    table: Path, model_file: Path, tmp_path: Path
+) -> None:
+    clusters, pairs, truth = (tmp_path / name for name in ("c.csv", "p.csv", "t.csv"))
+    first, second = tmp_path / "first.html", tmp_path / "second.html"
+    truth.write_text("id,cluster_id\nr1,x\nr2,x\nr3,y\nr4,z\n")
+    run = ("run", table, "--model", model_file, "--output", clusters, "--pairs", pairs)
+    evaluate = ("evaluate", clusters, truth, "--pairs", pairs, "--threshold")
+    dedupe(*run, "--threshold", 0.99)
+    dedupe(*evaluate, 0.99, "--report", first)
+
+    dedupe(*run)
+    dedupe(*evaluate, 0.5, "--report", second, "--against", first)
+
+    assert "Wrong then, right now" in second.read_text("utf-8")
