@@ -6,15 +6,16 @@ ever unpickled.
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import best_match
 
 from actors.errors import ModelError
+from resolution.jsonfiles import parsed_document, read_document
+from resolution.mistakes import first_mistake
 from resolution.model.values import (
     COMPARISON_VERSION,
     BlockingRule,
@@ -31,11 +32,7 @@ _SHIPPED = "sanctions"
 
 def read_model(path: Path) -> Model:
     """Read a model from a file; a ModelError says what is wrong with it, and where."""
-    try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ModelError(f"{path}: the model cannot be read: {error}") from error
-    return _parsed(text, str(path))
+    return _checked(read_document(path, "the model", ModelError), str(path))
 
 
 @cache
@@ -46,7 +43,8 @@ def shipped_model(name: str = _SHIPPED) -> Model:
         raise ModelError(
             f"No model called {name!r} comes with Dramatis; name a file, or 'sanctions'"
         )
-    return _parsed(file.read_text("utf-8"), f"the shipped model {name!r}")
+    origin = f"the shipped model {name!r}"
+    return _checked(parsed_document(file.read_text("utf-8"), origin, ModelError), origin)
 
 
 def write_model(model: Model, path: Path) -> None:
@@ -88,25 +86,25 @@ def as_json(model: Model) -> str:
     return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
 
 
-def _parsed(text: str, origin: str) -> Model:
-    try:
-        document = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise ModelError(f"{origin}, line {error.lineno}: not JSON: {error.msg}") from error
-    problem = best_match(_validator().iter_errors(document))
-    if problem is not None:
-        raise ModelError(f"{origin}: {problem.json_path}: {problem.message}")
-    if document["comparison"] != COMPARISON_VERSION:
-        raise ModelError(
-            f"{origin}: the model weighs features of version {document['comparison']}, and this is "
-            f"version {COMPARISON_VERSION}: train it again from its labels"
-        )
-    return _model(document)
-
-
-def _model(document: Mapping[str, object]) -> Model:
+def _checked(document: object, origin: str) -> Model:
+    mistake = first_mistake(_validator(), document)
+    if mistake:
+        raise ModelError(f"{origin}: {mistake}")
     # The schema has checked every type.
     given: dict = document  # type: ignore[type-arg,assignment]
+    if given["comparison"] != COMPARISON_VERSION:
+        raise ModelError(
+            f"{origin}: the model weighs features of version {given['comparison']}, and this is "
+            f"version {COMPARISON_VERSION}: train it again from its labels"
+        )
+    weighed = Counter(feature["name"] for feature in given["features"])
+    twice = [name for name, count in weighed.items() if count > 1]
+    if twice:
+        raise ModelError(f"{origin}, features: {twice[0]} has two weights; leave one")
+    return _model(given)
+
+
+def _model(given: dict) -> Model:  # type: ignore[type-arg]
     return Model(
         name=given["name"],
         blocking=tuple(

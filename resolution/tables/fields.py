@@ -15,7 +15,8 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 
 from actors.errors import FieldsError
-from resolution.tables.mistakes import first_mistake
+from resolution.jsonfiles import read_document
+from resolution.mistakes import first_mistake
 
 _COMMON = ("field", "type", "name", "has_missing")
 
@@ -51,12 +52,7 @@ class Fields:
 
 def read_fields(path: Path) -> Fields:
     """Read FIELDS.json; a FieldsError says what is wrong with it, and where."""
-    try:
-        document = json.loads(path.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise FieldsError(f"{path}: the field definitions cannot be read: {error}") from error
-    except json.JSONDecodeError as error:
-        raise FieldsError(f"{path}, line {error.lineno}: not JSON: {error.msg}") from error
+    document = read_document(path, "the field definitions", FieldsError)
     return parsed_fields(document, str(path))
 
 

@@ -14,10 +14,10 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 
 from actors.errors import FieldsError, ModelError
+from resolution.jsonfiles import read_document
+from resolution.mistakes import first_mistake
 from resolution.tables.fields import as_document, parsed_fields
 from resolution.tables.files.replacing import replaced
-from resolution.tables.mistakes import first_mistake
-from resolution.tables.model.parsing import parsed
 from resolution.tables.model.values import Predicate, Rule, TableModel, Weight
 
 FORMAT = "dramatis-table-model/1"
@@ -25,7 +25,7 @@ FORMAT = "dramatis-table-model/1"
 
 def read_model(path: Path) -> TableModel:
     """Read a model from a file; a ModelError says what is wrong with it, and where."""
-    document = parsed(path)
+    document = read_document(path, "the model", ModelError)
     if not isinstance(document, dict) or "format" not in document:
         raise ModelError(f"{path}: is no model; expected what `dramatis dedupe train` wrote")
     mistake = first_mistake(_validator(), document)

@@ -129,3 +129,23 @@ def test_a_file_saved_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
     path.write_text(json.dumps(definition({"field": "x", "type": "Exact"})), "utf-8-sig")
 
     assert read_fields(path).columns == ("x",)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '{"id": "rec_id", "fields": [{"field": "sum", "type": "Price", "has_missing": NaN}]}',
+        '{"id": 1e999, "fields": []}',
+        '{"id": ' + "9" * 5000 + "}",
+        '{"id": "\\ud800", "fields": []}',
+        "[" * 200_000,
+    ],
+)
+def test_a_file_with_what_no_definition_can_hold_is_told(written: str, tmp_path: Path) -> None:
+    path = tmp_path / "FIELDS.json"
+    path.write_text(written, "utf-8")
+
+    with pytest.raises(FieldsError, match=r"FIELDS\.json: ") as told:
+        read_fields(path)
+
+    assert len(str(told.value)) < 300
