@@ -6,12 +6,21 @@ or number of the rows, so that a mention's row reads the same in every run.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 
 import pyarrow as pa
 
-from actors.names import fold, places_in
-from actors.records import DocumentId, EntityKind, Mention, MentionKind, Name, NameType
+from actors.names import fold, native_form, places_in
+from actors.records import (
+    DocumentId,
+    EntityKind,
+    Mention,
+    MentionKind,
+    Name,
+    NameType,
+    PartialDate,
+)
 from resolution.regimes import regime_countries
 
 SCHEMA = pa.schema(
@@ -25,18 +34,25 @@ SCHEMA = pa.schema(
         ("names", pa.list_(pa.string())),
         ("weak_names", pa.list_(pa.bool_())),
         ("primary_names", pa.list_(pa.bool_())),
+        ("native_names", pa.list_(pa.string())),
         ("birth_dates", pa.list_(pa.string())),
         ("countries", pa.list_(pa.string())),
         ("regimes", pa.list_(pa.string())),
         ("identifiers", pa.list_(pa.string())),
         ("cited", pa.list_(pa.string())),
+        ("shared_numbers", pa.list_(pa.string())),
         ("genders", pa.list_(pa.string())),
         ("published_on", pa.date32()),
         ("listed_on", pa.list_(pa.date32())),
+        ("begun_on", pa.date32()),
     ]
 )
 
 CITED = "cited-"
+SHARED_NUMBER = "sharedNumber"
+"""The property in which a record names its numbers that others of its list carry too."""
+
+_BEGINNINGS = ("foundedOn", "builtOn")
 
 # "… Foreign Affairs Bureau (SANS FAB)" gives a second name; "… Guard Corps (IRGC)-Qods Force" does
 # not: there the acronym is the parent's. "… (KENYA BRANCH)" is part of the name.
@@ -77,14 +93,19 @@ def _row(position: int, mention: Mention, published_on: date | None) -> dict[str
         "names": list(spelled),
         "weak_names": [NameType.WEAK_ALIAS in types for types in spelled.values()],
         "primary_names": [NameType.PRIMARY in types for types in spelled.values()],
+        "native_names": sorted(
+            {form for name in mention.names if (form := native_form(name.value))}
+        ),
         "birth_dates": sorted({str(born) for born in mention.birth_dates}),
         "countries": sorted(set(mention.countries)),
         "regimes": sorted(set(_regimes(mention, spelled))),
         "identifiers": sorted(set(own)),
+        "shared_numbers": sorted(mention.properties.get(SHARED_NUMBER, ())),
         "cited": sorted({key.removeprefix(CITED) for key in cited}),
         "genders": sorted({value[:1].lower() for value in mention.properties.get("gender", ())}),
         "published_on": published_on,
         "listed_on": sorted(set(_listing_days(mention))),
+        "begun_on": _beginning(mention),
     }
 
 
@@ -136,3 +157,14 @@ def _listing_days(mention: Mention) -> Iterator[date]:
         for day in (designation.listed_on, designation.announced_on):
             if day is not None and day.is_full:
                 yield day.earliest()
+
+
+def _beginning(mention: Mention) -> date | None:
+    """Return the first day on which a body may have been founded, or a ship built."""
+    stated = (day for field in _BEGINNINGS for day in mention.properties.get(field, ()))
+    days: list[date] = []
+    for day in stated:
+        # What is written in no form we read says nothing.
+        with suppress(ValueError):
+            days.append(PartialDate.parse(day.partition("/")[0]).earliest())
+    return min(days, default=None)

@@ -13,6 +13,8 @@ from anyascii import anyascii
 
 from actors.names.hangul import romanised
 
+# Latin writes it as a word of its own. God's name begins alike and is one word.
+_ARABIC_ARTICLE = re.compile(r"(?<!\w)ال(?=\w\w)(?!له\b)")
 _HAN = re.compile("([㐀-䶿一-鿿豈-﫿𠀀-𲎯])")
 # Apostrophes stand for a breath or a soft sign inside a word (Ch'o'l, Da'esh); hyphens join words.
 _INSIDE_WORDS = re.compile("['`\u00b4\u02bb\u02bc\u02be\u02bf\u2018\u2019]")
@@ -34,7 +36,8 @@ def fold(text: str) -> str:
 
 
 def _latin(text: str) -> str:
-    return anyascii(_HAN.sub(r" \1 ", romanised(unicodedata.normalize("NFKC", text))))
+    spaced = _ARABIC_ARTICLE.sub("al ", romanised(unicodedata.normalize("NFKC", text)))
+    return anyascii(_HAN.sub(r" \1 ", spaced))
 
 
 def tokens(text: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ _WORDS = tomllib.loads(files("actors.names").joinpath("words.toml").read_text("u
 COMPANY_FORMS = frozenset(_WORDS["company_forms"].split())
 _LEADING_FORMS = frozenset(_WORDS["leading_forms"].split())
 TITLES = frozenset(_WORDS["titles"].split())
+CHINESE_SURNAMES = frozenset(_WORDS["chinese_surnames"].split())
 PARTICLES = frozenset(_WORDS["particles"].split())
 PARTS = frozenset(_WORDS["parts"].split())
 COMMON = frozenset(_WORDS["common"].split())

@@ -1,5 +1,6 @@
 """Comparison: pairs of mentions in, a matrix of features out."""
 
+from resolution.comparison.best import name_pairs
 from resolution.comparison.features import (
     AGAINST,
     DECIDED,
@@ -10,7 +11,6 @@ from resolution.comparison.features import (
     compare_facts,
     compare_named,
 )
-from resolution.comparison.names import name_pairs
 
 __all__ = [
     "AGAINST",

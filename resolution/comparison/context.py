@@ -1,11 +1,11 @@
-"""What surrounds a pair: countries, regimes, lists, genders, kinds, and how soon a text followed.
+"""What surrounds a pair: countries, regimes, lists, genders, kinds, and what came before what.
 
 Columns of the mention table in, one column for each finding out. Most mentions share a handful of
 values here, so that each distinct pair of values is looked at once.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 import numpy as np
@@ -19,6 +19,7 @@ FINDINGS = (
     "regime_same",
     "regime_different",
     "list_same",
+    "begun_after_listing",
     "gender_different",
     "kind_conflict",
     "announced_then",
@@ -32,6 +33,9 @@ _DAYS_BEFORE, _DAYS_AFTER = 1, 7
 
 # Of a certain conflict, which is a veto: as much as genders that differ.
 _UNCERTAIN_CONFLICT = 4 / 30
+
+# Registers differ from lists by months; a body is not listed years before there is one.
+_LATE = timedelta(days=366)
 
 Codes = frozenset[str]
 Value = TypeVar("Value", bound=Hashable)
@@ -57,6 +61,10 @@ def compare_context(table: pa.Table, left: Integers, right: Integers) -> Floats:
             texts, columns["published_on"], columns["listed_on"], strict=True
         )
     ]
+    beginnings = [
+        (begun, min(listed, default=None))
+        for begun, listed in zip(columns["begun_on"], columns["listed_on"], strict=True)
+    ]
     same, different = (
         _found(countries, _shares, left, right),
         _found(countries, _differs, left, right),
@@ -69,6 +77,7 @@ def compare_context(table: pa.Table, left: Integers, right: Integers) -> Floats:
             _found(settings, _shares, left, right) * (1 - same),
             _found(settings, _differs, left, right) * (1 - different),
             _found(lists, _is_one_list, left, right),
+            _found(beginnings, _is_listed_before, left, right),
             _found(genders, _differs, left, right),
             _found(list(zip(kinds, texts, strict=True)), _kind_conflict, left, right),
             _found(days, _announced_then, left, right),
@@ -77,7 +86,7 @@ def compare_context(table: pa.Table, left: Integers, right: Integers) -> Floats:
 
 
 _COLUMNS = ("countries", "regimes", "genders", "is_text", "entity_kind", "source", "published_on",
-            "listed_on")  # fmt: skip
+            "listed_on", "begun_on")  # fmt: skip
 
 
 def _sovereign(codes: Iterable[str]) -> Codes:
@@ -112,6 +121,17 @@ def _differs(one: Codes, other: Codes) -> bool:
 
 def _is_one_list(one: str | None, other: str | None) -> bool:
     return bool(one) and one == other
+
+
+Beginning = tuple[date | None, date | None]
+
+
+def _is_listed_before(one: Beginning, other: Beginning) -> bool:
+    """Tell whether one was listed long before the other was founded or built."""
+    return any(
+        begun is not None and listed is not None and begun - listed > _LATE
+        for (begun, _), (_, listed) in ((one, other), (other, one))
+    )
 
 
 def _kind_conflict(one: tuple[str, bool], other: tuple[str, bool]) -> float:

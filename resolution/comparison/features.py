@@ -14,18 +14,24 @@ from resolution.model import WordCounts
 FEATURES = (*names.FINDINGS, *births.FINDINGS, *numbers.FINDINGS, *context.FINDINGS)
 DECIDED = {
     "birth_slip": -0.5,
+    "person_name_thin": -2.0,
+    "person_name_consonants": -0.7,
     "list_same": -2.0,
     "identifier_for_life": 6.0,
     "birth_day_conflict": -30.0,
     "kind_conflict": -30.0,
     "identifier_conflict": -30.0,
     "gender_different": -4.0,
+    "begun_after_listing": -4.0,
     "announced_then": 1.5,
 }
 """Weights that are decided, not learned. Thirty is a veto: no other evidence outweighs it. A number
 for life outweighs other names and flags together, as ships are renamed and reflagged. Labelled
 records know no texts, so what a text's date says of namesakes is set to what settles a tie. A slip
 costs a little: labels hold slips, but no namesakes born on nearly one day, and would reward it.
+Half a name that many bear is somebody else's between lists, though labels hold the famous, whom it
+is enough for. A consonant more makes another name, which labels full of transliterations would
+teach at the cost of what a clash weighs.
 That one list keeps two records costs what a full date or a number that agree outweigh: labels know
 no two records of one list that are one actor, and would make it a veto."""
 
@@ -36,6 +42,7 @@ AGAINST = frozenset(
     {
         "name_clash",
         "name_common",
+        "person_name_other",
         "person_name_extra",
         "organization_name_extra",
         "organization_part",

@@ -2,10 +2,12 @@
 
 A number that one side merely cites of another list is kept apart: lists cite wrongly. A number that
 fails its scheme's check is no ship's and no company's: both may have miscopied it alike, which says
-that they are one, but it outlasts nothing, and against another number it says nothing.
+that they are one, but it outlasts nothing, and against another number it says nothing. The more
+records of one list carry a number, the less it proves.
 """
 
 import re
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pyarrow as pa
@@ -19,7 +21,7 @@ FINDINGS = ("identifier_same", "identifier_for_life", "identifier_cited", "ident
 _LIFELONG = ("imo:", "lei:", "un-reference:")
 # Of these, those that one register gives worldwide and never again: they outlast every name. Where
 # kinds differ, a company states the number of its ship.
-_WORLDWIDE = ("imo:", "lei:")
+_WORLDWIDE = ("imo:", "lei:", "uscc:")
 # Anyone may share these.
 _SHARED_BY_MANY = ("email:", "website:", "phone:", "telephone:", "fax:", "address:")
 
@@ -33,6 +35,11 @@ def is_telling(key: str) -> bool:
     """Whether sharing an identifier's key says anything: `passport:PS` and a website do not."""
     number = key.partition(":")[2]
     return len(number) >= _SHORTEST and not key.startswith(_SHARED_BY_MANY)
+
+
+def is_of_one_list(key: str) -> bool:
+    """Whether an identifier's key is that by which a list knows its own record."""
+    return key.startswith(_NUMBERS_OF_LISTS)
 
 
 def is_well_formed(key: str) -> bool:
@@ -53,6 +60,7 @@ def compare_numbers(table: pa.Table, left: Integers, right: Integers) -> Floats:
     ]
     cited = [frozenset(keys) for keys in table.column("cited").to_pylist()]
     kinds, sources = (table.column(name).to_pylist() for name in ("entity_kind", "source"))
+    bearers = [_bearers(told) for told in table.column("shared_numbers").to_pylist()]
     strong = [frozenset(filter(is_telling, keys)) for keys in own]
     lifelong = [
         {
@@ -68,11 +76,14 @@ def compare_numbers(table: pa.Table, left: Integers, right: Integers) -> Floats:
             continue
         shared = strong[one] & strong[other]
         if shared and sources[one] == sources[other]:
-            shared = {key for key in shared if not key.startswith(_NUMBERS_OF_LISTS)}
+            shared = {key for key in shared if not is_of_one_list(key)}
         may_be_one = kinds[one] == kinds[other] or "UNKNOWN" in (kinds[one], kinds[other])
-        is_for_life = may_be_one and any(
-            key.startswith(_WORLDWIDE) and is_well_formed(key) for key in shared
-        )
+        proofs = {key: _proof(key, bearers[one], bearers[other]) for key in shared}
+        for_life = [
+            proof
+            for key, proof in proofs.items()
+            if may_be_one and key.startswith(_WORLDWIDE) and is_well_formed(key)
+        ]
         is_cited = not (
             cited[one].isdisjoint(own[other])
             and own[one].isdisjoint(cited[other])
@@ -82,5 +93,24 @@ def compare_numbers(table: pa.Table, left: Integers, right: Integers) -> Floats:
             lifelong[one][scheme] != lifelong[other][scheme]
             for scheme in lifelong[one].keys() & lifelong[other].keys()
         )
-        found[row] = (bool(shared), is_for_life, is_cited, conflicts)
+        found[row] = (
+            max(proofs.values(), default=0.0),
+            max(for_life, default=0.0),
+            is_cited,
+            conflicts,
+        )
     return found
+
+
+def _bearers(told: Iterable[str]) -> dict[str, int]:
+    """Return how many records of its list carry each number of a record that others carry too."""
+    parts = (one.partition(" ") for one in told)
+    return {key: int(count) for count, _, key in parts if re.fullmatch("[1-9][0-9]{0,8}", count)}
+
+
+def _proof(key: str, *bearers: Mapping[str, int]) -> float:
+    """Return what sharing a number proves: of its bearers in one list all but one have it wrongly.
+
+    Two may be one actor twice in a list; three or more share an agent, an address or a mistake.
+    """
+    return 1.0 / max(of_one.get(key, 1) for of_one in bearers) ** 2

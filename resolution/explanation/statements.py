@@ -30,6 +30,7 @@ _BESIDE = {
     "regime_same": "countries of programmes and names",
     "regime_different": "countries of programmes and names",
     "list_same": "lists",
+    "begun_after_listing": "days of founding and of listing",
 }
 """Features whose two values no field of a mention holds: told where they count."""
 
@@ -119,6 +120,13 @@ def statements(
             sorted({*row["countries"], *row["regimes"]}) if are_told else [] for row in rows
         ],
         "lists": [[side.source] for side in sides],
+        "days of founding and of listing": [
+            [
+                *([f"begun {row['begun_on']}"] if row["begun_on"] else []),
+                *([f"listed {min(row['listed_on'])}"] if row["listed_on"] else []),
+            ]
+            for row in rows
+        ],
         "genders": [list(side.properties.get("gender", ())) for side in sides],
         "kinds": [
             [] if side.entity_kind is EntityKind.UNKNOWN else [side.entity_kind.value]

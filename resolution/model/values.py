@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from actors.names import COMMON, COMPANY_FORMS, PARTICLES, TITLES
 
-COMPARISON_VERSION = 2
+COMPARISON_VERSION = 3
 """Of what features mean. Raise it with every change by which the features of a pair change: a model
 learned of the former ones is refused, and as the version of a model covers it, the next run
 compares everything again."""

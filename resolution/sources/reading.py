@@ -8,6 +8,7 @@ from actors.errors import SourceError
 from actors.records import Document, Mention, Rejected, Source
 from resolution.sources.acceptance import problem_of
 from resolution.sources.entries import CatalogueDocument
+from resolution.sources.sharing import with_shared_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def list_reading(
     if mentions:
         is_damaged = document.is_complete and (is_cut or any(row.loses_record for row in unread))
         told = replace(document, is_complete=False) if is_damaged else document
-        return Reading(told, tuple(mentions), tuple(unread), is_damaged)
+        return Reading(told, with_shared_numbers(mentions), tuple(unread), is_damaged)
     if unread:
         first = unread[0]
         problem = f"no record of the expected format is here; the first: {first.reason}"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from mention_builders import features, record
 
 from actors.records import DesignationClaim, EntityKind, Mention
-from resolution.comparison.names import is_patronymic
+from resolution.comparison.telling import is_patronymic
 from resolution.table import mention_table
 
 ORGANIZATION = EntityKind.ORGANIZATION
