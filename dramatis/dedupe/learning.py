@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 @click.option("--ask", is_flag=True, help="With --labels: ask for more of them in the terminal.")
 @click.option("--truth", type=FILE, help="Answer the questions from a truth file, for benchmarks.")
 @click.option("--budget", type=click.IntRange(1), help="The most answers; --truth needs it.")
+@click.option(
+    "--answers", "kept_answers", type=OUTPUT, help="Where those of --truth go, as labels."
+)
 @click.option("--seed", type=int, default=0, show_default=True, help="Of every draw.")
 @click.option("--model", "model_path", type=OUTPUT, required=True, help="Where the model goes.")
 @as_json_option
@@ -39,6 +42,7 @@ def train(
     ask: bool,
     truth: Path | None,
     budget: int | None,
+    kept_answers: Path | None,
     seed: int,
     model_path: Path,
     as_json: bool,
@@ -50,21 +54,21 @@ def train(
     """
     from actors.console import Watcher, say
     from resolution.labelling import Answers, KnownAnswers
+    from resolution.labelling.labelfile import LabelFile
     from resolution.standalone import asking, models, reporting, running, training
     from resolution.tables import read_fields, read_table
     from resolution.tables.files import check_place, read_answers, read_truth
 
     check_tables(tables)
-    if truth and (labels or ask):
-        raise click.UsageError("--truth answers in a person's place: leave out --labels and --ask.")
-    if truth and not budget:
-        raise click.UsageError("--truth needs --budget: how many answers may be used.")
+    _check_truth(truth, budget, kept_answers, has_others=bool(labels or ask))
     is_asking = ask or not (labels or truth)
     if is_asking and not sys.stdin.isatty():
         raise click.UsageError("Nobody is at the terminal to be asked: give --labels.")
     inputs = [*tables, fields, *labels, *([truth] if truth else [])]
-    check_place(model_path)
-    running.check_distinct([model_path], inputs)
+    outputs = [model_path, *([kept_answers] if kept_answers else [])]
+    for output in outputs:
+        check_place(output)
+    running.check_distinct(outputs, inputs)
     kept = model_path.with_suffix(".labels.csv")
     if is_asking:
         say(f"Answers are kept in {kept}")
@@ -85,4 +89,18 @@ def train(
         for sentence in training.told_of(given, answers.labels, ids):
             say(sentence)
         model = training.trained(table, answers, seed, budget, watcher)
+    if kept_answers:
+        LabelFile(kept_answers, ids).save([(one[:2], one.match) for one in answers.labels])
     show(models.written(model, model_path), reporting.training_tables, as_json=as_json)
+
+
+def _check_truth(
+    truth: Path | None, budget: int | None, kept_answers: Path | None, *, has_others: bool
+) -> None:
+    """Refuse what does not go with a truth, or not without one."""
+    if truth and has_others:
+        raise click.UsageError("--truth answers in a person's place: leave out --labels and --ask.")
+    if truth and not budget:
+        raise click.UsageError("--truth needs --budget: how many answers may be used.")
+    if kept_answers and not truth:
+        raise click.UsageError("--answers keeps those of --truth; others are labels already.")

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dramatis.dedupe.options import check_tables, named_model_option, number
 from dramatis.options import FILE, OUTPUT, as_json_option
 from dramatis.terminal import show
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actors.progress import Progress
+    from resolution.standalone.explanation import Reasons
 
 
 @click.command()
@@ -45,7 +51,7 @@ def explain(*, tables_and_ids: tuple[str, ...], model_name: str, as_json: bool) 
     "--threshold",
     type=click.FloatRange(0, 1),
     callback=number,
-    help="With --report: the threshold that `run` printed, to be drawn.",
+    help="With --report: the threshold that `run` printed; else that of --model.",
 )
 @click.option(
     "--table",
@@ -79,25 +85,29 @@ def evaluate(
 
     if bool(report) != bool(pairs):
         raise click.UsageError("--report and --pairs go together: the page is about scores.")
-    if report and threshold is None:
-        raise click.UsageError("--report needs --threshold: the one that `run` printed.")
     if bool(tables) != bool(model_name) or (tables and not report):
         raise click.UsageError("--table and --model go together, with --report: they explain it.")
     if against and not report:
         raise click.UsageError("--against says what changed in a report: give --report too.")
-    if report and pairs and threshold is not None:
+    if report and pairs:
         check_place(report)
         earlier = read_report(against) if against else None
-        with ExitStack() as until_explained:
-            reasons = None
-            if model_name:
-                from resolution.standalone import explanation, models
-
-                check_tables(tables)
-                watcher = until_explained.enter_context(Watcher())
-                reasons = explanation.reasons(tables, models.named(model_name), watcher)
-            files = Files(clusters, truth, pairs)
+        with Watcher() as watcher:
+            reasons = _reasons(tables, model_name, watcher)
+            at = reasons.threshold if reasons and threshold is None else threshold
+            if at is None:
+                raise click.UsageError("--report needs --threshold: the one that `run` printed.")
             now = datetime.now().astimezone()
-            page = evaluation.reported(files, threshold, now, reasons, earlier)
+            files = Files(clusters, truth, pairs)
+            page = evaluation.reported(files, at, now, reasons, earlier)
         write_report(page, report)
     show(evaluation.evaluated(clusters, truth), reporting.evaluation_tables, as_json=as_json)
+
+
+def _reasons(tables: Sequence[Path], model_name: str | None, progress: Progress) -> Reasons | None:
+    if model_name is None:
+        return None
+    from resolution.standalone import explanation, models
+
+    check_tables(tables)
+    return explanation.reasons(tables, models.named(model_name), progress)

@@ -6,71 +6,17 @@ of the finished entities: two of them that stand side by side after a run were n
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import product
 
-from actors.records import DocumentId, EntityId, Mention, MentionId, MentionKind
+from actors.records import Mention, MentionId, MentionKind
 from resolution.clustering.rules import Pair, Rules, rules
 from resolution.clustering.union import Union
+from resolution.explanation.rulings import Reason, Ruling, Surroundings
 from resolution.explanation.values import Explanation
 from resolution.explanation.wording import percent
 from resolution.table import mention_table
 
 _SHOWN = 3
-
-
-class Reason(StrEnum):
-    """Why two mentions are not one entity."""
-
-    NOT_RESOLVED = "NOT_RESOLVED"
-    JUDGED_DIFFERENT = "JUDGED_DIFFERENT"
-    ONE_LIST = "ONE_LIST"
-    BELOW_THRESHOLD = "BELOW_THRESHOLD"
-    NOT_COMPARED = "NOT_COMPARED"
-    ENTITIES_JUDGED_DIFFERENT = "ENTITIES_JUDGED_DIFFERENT"
-    ENTITIES_OF_ONE_LIST = "ENTITIES_OF_ONE_LIST"
-    ANOTHER_FITS_BETTER = "ANOTHER_FITS_BETTER"
-    SEVERAL_FIT = "SEVERAL_FIT"
-    AVERAGE_BELOW_THRESHOLD = "AVERAGE_BELOW_THRESHOLD"
-    NOTHING = "NOTHING"
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """One reason that holds two mentions apart, in words; `between` whom, if not the two."""
-
-    reason: Reason
-    text: str
-    between: tuple[tuple[MentionId, MentionId], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Rival:
-    """An entity of records that a mention in a text fits, and how well."""
-
-    entity: EntityId
-    caption: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a run knew around two mentions."""
-
-    left: Sequence[Mention]
-    """The mentions of the left one's entity, the left one first."""
-    right: Sequence[Mention]
-    others: Sequence[Mention]
-    """Records that carry a number of one of these: whom a shared number must not have."""
-    published_on: Mapping[DocumentId, object]
-    same: Sequence[tuple[MentionId, MentionId]]
-    different: Sequence[tuple[MentionId, MentionId]]
-    scores: Mapping[frozenset[MentionId], float]
-    """What the run found between a mention of the left entity and one of the right."""
-    rivals: Sequence[Rival]
-    """Entities that the one in a text fits well enough, the best first; none for two records."""
-    is_resolved: bool
 
 
 def held_apart(

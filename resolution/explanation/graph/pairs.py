@@ -14,7 +14,7 @@ from actors.graph import Graph
 from actors.records import DocumentId, EntityId, Mention, MentionKind
 from resolution.comparison import compare
 from resolution.explanation import Explanation, explain
-from resolution.explanation.apart import Ruling, held_apart
+from resolution.explanation.apart import held_apart
 from resolution.explanation.graph.entities import joins_among
 from resolution.explanation.graph.judgements import GivenJudgement, judgements_among
 from resolution.explanation.graph.references import (
@@ -26,6 +26,7 @@ from resolution.explanation.graph.references import (
 from resolution.explanation.graph.surroundings import stored_score, surroundings
 from resolution.explanation.keys import KeyRecords, count_keys
 from resolution.explanation.merges import Join, merge_tree, path_between
+from resolution.explanation.rulings import Ruling
 from resolution.model import Model
 from resolution.publishing.stored import stored_mentions
 from resolution.scoring import log_odds

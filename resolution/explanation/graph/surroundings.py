@@ -7,9 +7,9 @@ import orjson
 from actors.graph import Graph
 from actors.records import Mention, MentionId, MentionKind, Verdict
 from actors.records.interchange import from_json
-from resolution.explanation.apart import Rival, Surroundings
 from resolution.explanation.graph.judgements import GivenJudgement
 from resolution.explanation.graph.references import FoundMention, published_days
+from resolution.explanation.rulings import Rival, Surroundings
 
 # All rely on the uniqueness of Mention.id.
 STORED_SCORE = """

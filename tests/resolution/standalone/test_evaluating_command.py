@@ -65,11 +65,11 @@ def test_the_page_explains_mistakes_where_tables_and_model_are_given(
     truth, page = tmp_path / "truth.csv", tmp_path / "page.html"
     truth.write_text("id,cluster_id\nr1,x\nr2,y\nr3,x\nr4,x\n")
     dedupe("run", table, "--model", model_file, "--output", clusters, "--pairs", pairs)
-    arguments = ("evaluate", clusters, truth, "--pairs", pairs, "--threshold", 0.5)
+    arguments = ("evaluate", clusters, truth, "--pairs", pairs, "--report", page)
 
-    dedupe(*arguments, "--report", page)
+    dedupe(*arguments, "--threshold", 0.5)
     bare = page.read_text("utf-8")
-    dedupe(*arguments, "--report", page, "--table", table, "--model", model_file)
+    dedupe(*arguments, "--table", table, "--model", model_file)
     explained = page.read_text("utf-8")
 
     assert "Nothing more is known of this pair." in bare

@@ -43,6 +43,21 @@ def test_a_truth_answers_at_most_the_budget_of_questions(tmp_path: Path) -> None
     assert trained_on["seed"] == 3
 
 
+def test_answers_of_a_truth_are_kept_where_asked_and_are_labels(tmp_path: Path) -> None:
+    model, answers = tmp_path / "model.json", tmp_path / "answers.csv"
+    asked = ("train", DEMO / "members.csv", "--fields", DEMO / "fields.json")
+
+    dedupe(
+        *asked, "--truth", DEMO / "truth.csv", "--budget", 20, "--answers", answers,
+        "--model", model,
+    )  # fmt: skip
+    told = read_model(model).trained_on
+    dedupe(*asked, "--labels", answers, "--model", model)
+
+    again = read_model(model).trained_on
+    assert [again[name] for name in ("labels", "same")] == [20, told["same"]]
+
+
 def test_labels_that_contradict_through_others_are_told_and_learned_from(
     tmp_path: Path,
 ) -> None:

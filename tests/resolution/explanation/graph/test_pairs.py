@@ -6,9 +6,9 @@ from readings import article, edition, entity_of, judge, record, retract, run, s
 from actors.errors import NotFound
 from actors.graph import Graph
 from actors.records import Mention
-from resolution.explanation.apart import Reason
 from resolution.explanation.graph import Answer, explained, explanation_tables
 from resolution.explanation.merges import Means
+from resolution.explanation.rulings import Reason
 from resolution.model import shipped_model
 
 MODEL = shipped_model()
