@@ -26,7 +26,11 @@ class PartialDate:
         if self.day is not None and self.month is None:
             message = f"a day needs its month: {self.year}-?-{self.day}"
             raise ValueError(message)
-        date(self.year, self.month or 1, self.day or 1)
+        try:
+            date(self.year, self.month or 1, self.day or 1)
+        except ValueError as error:
+            message = f"no calendar has the date {self} ({error}); write what is known, as 1968 or 1968-02"
+            raise ValueError(message) from error
 
     @classmethod
     def parse(cls, text: str) -> Self:
