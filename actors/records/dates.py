@@ -29,8 +29,8 @@ class PartialDate:
         try:
             date(self.year, self.month or 1, self.day or 1)
         except ValueError as error:
-            message = f"no calendar has the date {self} ({error}); write what is known, as 1968 or 1968-02"
-            raise ValueError(message) from error
+            known = "write what is known, as 1968 or 1968-02"
+            raise ValueError(f"no calendar has the date {self} ({error}); {known}") from error
 
     @classmethod
     def parse(cls, text: str) -> Self:
