@@ -2,7 +2,7 @@
 
     python benchmarks/resolution/scale.py FOLDER [--sizes 10000 100000 1000000] [--seed 1]
         [--learned-on 100000] [--labels 1000] [--model MODEL.json]
-        [--maker SCRIPT] [--splink-sizes 10000 100000]
+        [--maker SCRIPT] [--splink-sizes 10000 100000] [--splink-cpu-limit 900]
 
 Tables are made by `persons.py` beside this file, or by another SCRIPT that takes size, seed and
 table. One model is trained by `dramatis dedupe train` on a table of its own seed, with answers from
@@ -90,11 +90,15 @@ def ours(table: Path, model: Path, size: int) -> Result:
     return judged("dramatis", size, cost, table, pq.read_table(clusters))
 
 
-def splink(table: Path, size: int) -> Result:
+def splink(table: Path, size: int, cpu_limit: int) -> Result | None:
+    """Return how Splink fares; None, with what it came to, where it does not finish."""
     clusters = table.with_suffix(".splink.parquet")
-    cost = checked(
-        measured([sys.executable, str(HERE / "scale_splink.py"), str(table), str(clusters)])
-    )
+    command = [sys.executable, str(HERE / "scale_splink.py"), str(table), str(clusters)]
+    cost = measured(command, cpu_limit=cpu_limit)
+    if cost.status:
+        last = (cost.errors.strip().splitlines() or ["no message"])[-1]
+        print(f"splink did not finish {size:,}: status {cost.status}, {last}, {cost.costs()}")
+        return None
     return judged("splink", size, cost, table, pq.read_table(clusters))
 
 
@@ -150,6 +154,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--splink-sizes", type=int, nargs="*", default=[10_000, 100_000])
+    parser.add_argument("--splink-cpu-limit", type=int, default=900, help="seconds")
     parser.add_argument("--learned-on", type=int, default=100_000)
     parser.add_argument("--labels", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
@@ -161,14 +166,18 @@ def main() -> None:
     if not model.exists():
         table = made(given.maker, given.learned_on, given.seed + 1000, given.folder)
         cost = trained(table, model, given.labels, given.seed)
-        print(f"trained on {given.learned_on:,} with {given.labels} labels: {cost.costs()}")
+        print(
+            f"trained on {given.learned_on:,} with {given.labels} labels: {cost.costs()}",
+            flush=True,
+        )
     results = []
     for size in given.sizes:
         table = made(given.maker, size, given.seed, given.folder)
         results.append(ours(table, model, size))
         print(asdict(results[-1]), flush=True)
         if size in given.splink_sizes:
-            print(asdict(splink(table, size)), flush=True)
+            beside = splink(table, size, given.splink_cpu_limit)
+            print(asdict(beside) if beside else "", flush=True)
     if len(results) > 1:
         print(f"exponent of CPU time: {exponent(results):.2f}")
     rows = [asdict(one) for one in results]

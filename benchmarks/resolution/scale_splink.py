@@ -40,6 +40,8 @@ RULES = [
     ["substr(first_word, 1, 3)", "substr(last_word, 1, 3)", "country"],
 ]
 THRESHOLD = 0.95
+MEMORY = "8GB"
+"""What is more, DuckDB writes to disk."""
 
 
 def settings() -> SettingsCreator:
@@ -62,7 +64,7 @@ def settings() -> SettingsCreator:
 def main() -> None:
     table, output = sys.argv[1:]
     logging.disable(logging.WARNING)
-    connection = duckdb.connect()
+    connection = duckdb.connect(config={"memory_limit": MEMORY})
     connection.execute(PERSONS.format(table=table))
     database = DuckDBAPI(connection=connection)
     linker = Linker(database.register("persons"), settings())
