@@ -104,3 +104,26 @@ def test_what_lies_between_likely_neighbours_is_compared_before_clustering() -> 
 def test_a_model_without_a_budget_and_two_tables_compare_what_rules_bring() -> None:
     assert resolved(pairs_per_record=None).report.pairs == 2
     assert resolved(second_begins=1).report.pairs == 1
+
+
+@given(
+    names=st.lists(st.sampled_from("abc"), min_size=2, max_size=30),
+    pairs_per_record=st.sampled_from((0.1, 0.5, 1.0, 2.0, 4.0)),
+)
+def test_candidates_and_what_closes_them_keep_the_budget_together(
+    names: list[str], pairs_per_record: float
+) -> None:
+    columns = {
+        "name": column_of(names),
+        "city": column_of([str(row // 2) for row in range(len(names))]),
+        "born": column_of([str(row) for row in range(len(names))]),
+    }
+    rules = tuple(Rule((Predicate(one, "wholeFieldPredicate"),)) for one in ("name", "city"))
+    model = TableModel(FIELDS, rules, (Weight("name", 1.0),), 0.5, 0.5, pairs_per_record, {})
+    records = Records([str(row) for row in range(len(names))], columns)
+
+    found = run(records, variables_of(FIELDS), model, Silent())
+
+    assert found.report.pairs <= pairs_per_record * len(names)
+    pairs = set(zip(found.pairs.left.tolist(), found.pairs.right.tolist(), strict=True))
+    assert len(pairs) == found.report.pairs
