@@ -6,6 +6,7 @@ what the graph shall hold of what is reached. All else stands as it was derived 
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import pyarrow as pa
@@ -22,6 +23,7 @@ from resolution.comparing import ComparedPairs
 from resolution.designations import (
     DecisionInputs,
     Decisions,
+    Designation,
     ResolvedMention,
     derive_decisions,
 )
@@ -191,10 +193,12 @@ def _decisions(state: State, reach: Reach, entities: Mapping[MentionId, EntityId
     }
     derived = named | {entities[one.mention.id] for one in reach.state.mentions}
     again = derived | set(reach.state.entities)
-    standing = [
-        one.standing for one in state.designations if one.standing and one.entity not in again
-    ]
-    return derive_decisions(_decision_inputs(state, entities, derived), standing)
+    standing: dict[date, list[Designation]] = {}
+    for one in state.designations:
+        if one.standing and one.decided_on and one.entity not in again:
+            standing.setdefault(one.decided_on, []).append(one.standing)
+    former_days = [one.decided_on for one in reach.state.designations if one.decided_on]
+    return derive_decisions(_decision_inputs(state, entities, derived), standing, former_days)
 
 
 def _decision_inputs(

@@ -93,6 +93,8 @@ class StoredDesignation:
     status: DesignationStatus
     standing: Designation | None
     """What makes it part of an action; None where it has no day, and is part of none."""
+    decided_on: date | None
+    """The day of the action it is part of."""
 
 
 @dataclass(frozen=True, slots=True)

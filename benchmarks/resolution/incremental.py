@@ -24,6 +24,7 @@ from typing import Any, TypeVar
 from actors.progress import Silent
 from actors.records import EntityId, EntityKind, Mention, MentionId, Source, SourceTier, source_id
 from resolution.comparing import compared_pairs
+from resolution.designations import decided_on
 from resolution.incremental.neighbourhood import Reach, neighbourhood
 from resolution.ingestion.rows import content_hash
 from resolution.model import Model, shipped_model
@@ -135,6 +136,7 @@ def _stored(
                     one.entity,
                     one.status,
                     replace(one, evidence=()) if one.announced_on or one.listed_on else None,
+                    decided_on(one),
                 )
                 for one in found.decisions.designations
             ),

@@ -38,10 +38,10 @@ def derive_decisions(
 
 def _reportable(inputs: DecisionInputs) -> Iterator[date]:
     """Yield the days whose actions a text that names somebody may report."""
-    texts = {
+    naming = {
         one.mention.document for one in inputs.resolved if one.mention.kind is MentionKind.TEXT
     }
-    for text in texts:
+    for text in naming & inputs.documents.keys():
         published_on = inputs.documents[text].published_on
         if published_on is not None:
             yield from (published_on - timedelta(days=back) for back in range(WEEK.days + 1))

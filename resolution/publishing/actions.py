@@ -1,15 +1,13 @@
 """Actions, the documents that report them and the reconciled counts, into the graph."""
 
-from collections.abc import Iterable
-
 from actors.graph import Transaction
-from resolution.designations import Action, ReconciledClaim
+from resolution.designations import Decisions
 from resolution.publishing.rows.actions import action_row, claim_row
 from resolution.runs.lease import Lease
 
 STORED_ACTIONS = """
 MATCH (action:Action)
-RETURN action.id AS id, action.contentHash AS contentHash
+RETURN action.id AS id, action.date AS day, action.contentHash AS contentHash
 """
 
 STORED_CLAIMS = """
@@ -65,23 +63,27 @@ DETACH DELETE action
 """
 
 
-def publish_actions(
-    lease: Lease, actions: Iterable[Action], unplaced: Iterable[ReconciledClaim]
-) -> None:
+def publish_actions(lease: Lease, decisions: Decisions) -> None:
     """Write the actions and outcomes of claims that differ; remove actions left empty."""
+    actions = decisions.actions
     wanted = {action.id: action_row(action) for action in actions}
-    stored = {row["id"]: row["contentHash"] for row in lease.graph.read(STORED_ACTIONS)}
+    stored = {row["id"]: row for row in lease.graph.read(STORED_ACTIONS)}
+    hashes = {key: row["contentHash"] for key, row in stored.items()}
     differing = [
-        row for key, row in wanted.items() if stored.get(key) != row["properties"]["contentHash"]
+        row for key, row in wanted.items() if hashes.get(key) != row["properties"]["contentHash"]
+    ]
+    untouched = {day.isoformat() for day in decisions.untouched}
+    removed = [
+        key for key, row in stored.items() if key not in wanted and row["day"] not in untouched
     ]
     outcomes = [claim_row(claim, action.id) for action in actions for claim in action.claims]
-    outcomes += [claim_row(claim, None) for claim in unplaced]
+    outcomes += [claim_row(claim, None) for claim in decisions.unplaced]
     known = {row["id"]: row for row in lease.graph.read(STORED_CLAIMS)}
     claims = [row for row in outcomes if known.get(row["id"]) != row]
 
     def write(transaction: Transaction) -> None:
         transaction.run(WRITE_ACTIONS, rows=differing)
         transaction.run(WRITE_CLAIMS, rows=claims)
-        transaction.run(REMOVE_ACTIONS, ids=sorted(set(stored) - set(wanted)))
+        transaction.run(REMOVE_ACTIONS, ids=sorted(removed))
 
     lease.publish(write)

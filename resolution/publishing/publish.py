@@ -47,7 +47,7 @@ def publish(
     publish_assignments(lease, _groups(reach.state, resolved), judged, progress)
     publish_comparisons(lease, reach.state.pairs, resolved.pairs, progress)
     publish_catalogued(lease, decisions.designations)
-    publish_actions(lease, decisions.actions, decisions.unplaced)
+    publish_actions(lease, decisions)
     publish_designations(
         lease, reach.state.designations, decisions.designations, decisions.actions, progress
     )

@@ -4,7 +4,7 @@ from datetime import date
 
 from actors.graph import Graph, Row
 from actors.records import DesignationStatus, EntityId, EntityKind, PartialDate
-from resolution.designations import Designation
+from resolution.designations import Designation, decided_on
 from resolution.state import StoredDesignation, StoredEntity, StoredPair
 
 PAIRS = """
@@ -50,16 +50,19 @@ def stored_entities(graph: Graph) -> dict[EntityId, StoredEntity]:
 
 def stored_designations(graph: Graph) -> list[StoredDesignation]:
     """Return every designation that earlier runs derived."""
-    return [
-        StoredDesignation(
-            row["id"],
-            row["contentHash"],
-            row["entity"],
-            DesignationStatus(row["status"]),
-            _standing(row),
-        )
-        for row in graph.read(DESIGNATIONS)
-    ]
+    return [_designation(row) for row in graph.read(DESIGNATIONS)]
+
+
+def _designation(row: Row) -> StoredDesignation:
+    standing = _standing(row)
+    return StoredDesignation(
+        row["id"],
+        row["contentHash"],
+        row["entity"],
+        DesignationStatus(row["status"]),
+        standing,
+        decided_on(standing) if standing else None,
+    )
 
 
 def _standing(row: Row) -> Designation | None:

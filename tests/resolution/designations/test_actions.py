@@ -183,3 +183,37 @@ def test_many_authorities_are_tried_in_bounded_time() -> None:
     whole, none = action(decisions).claims
     assert len(whole.authorities) == 40
     assert not none.is_explained
+
+
+def test_what_was_derived_before_is_part_of_its_action_as_it_stands() -> None:
+    before = derive_decisions(inputs(TREASURY)).designations
+
+    again = derive_decisions(inputs(STATE, persons=PERSONS), {date(2024, 12, 16): before})
+
+    assert {one.entity for one in again.designations} == {one.entity for one in STATE}
+    assert action(again).total.total == len(TREASURY) + len(STATE)
+    assert again.untouched == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("texts_day", "former_days", "actions"),
+    [
+        (None, [], ["action:us:2024-12-16"]),
+        (None, [date(2023, 6, 1)], ["action:us:2023-06-01", "action:us:2024-12-16"]),
+        (date(2023, 6, 8), [], ["action:us:2023-06-01", "action:us:2024-12-16"]),
+        (date(2023, 6, 9), [], ["action:us:2024-12-16"]),
+    ],
+)
+def test_only_actions_of_days_that_something_concerns_are_derived_again(
+    texts_day: date | None, former_days: list[date], actions: list[str]
+) -> None:
+    earlier = derive_decisions(inputs([record("a", listing(on="2023-06-01"))])).designations
+    named = [told("D-news", "E-s0")] if texts_day else []
+    documents = [text("D-news", texts_day)] if texts_day else []
+
+    found = derive_decisions(
+        inputs([*STATE, *named], *documents), {date(2023, 6, 1): earlier}, former_days
+    )
+
+    assert sorted(one.id for one in found.actions) == actions
+    assert found.untouched == frozenset({date(2023, 6, 1)} if len(actions) == 1 else ())
