@@ -67,7 +67,8 @@ class Keyed:
 
     def rows(self, state: State, positions: Sequence[int]) -> pa.Table:
         """Return the mention table of some mentions, in this order."""
-        chosen = self.kept.take(pa.array(self.places[list(positions)], pa.int64()))
+        columns_of_rows = self.kept.select(SCHEMA.names)  # without the keys, which are most of it
+        chosen = columns_of_rows.take(pa.array(self.places[list(positions)], pa.int64()))
         mentions = [state.mentions[position].mention for position in positions]
         days = [state.documents[mention.document].document.published_on for mention in mentions]
         # What does not follow from the content alone.
