@@ -24,7 +24,7 @@ def db() -> None:
 @as_json_option
 def start(*, as_json: bool) -> None:
     """Start it, to stay until `db stop`."""
-    from actors.console import Watcher
+    from actors.watching import Watcher
     from resolution import reporting
 
     with Watcher() as watcher:

@@ -42,8 +42,8 @@ def ingest(
     un-consolidated, uk-conlist, ca-sema, article, mentions. A source the graph has already keeps
     its name and publisher.
     """
-    from actors.console import Watcher
     from actors.graph import connect
+    from actors.watching import Watcher
     from resolution import ingestion, reporting, sources
 
     if bool(catalogue) == bool(format_and_paths):
@@ -77,8 +77,8 @@ def ingest(
 @as_json_option
 def resolve(*, full: bool, dry_run: bool, model_path: Path | None, as_json: bool) -> None:
     """Merge the mentions into entities."""
-    from actors.console import Watcher
     from actors.graph import connect
+    from actors.watching import Watcher
     from resolution import pipeline, reporting
     from resolution.model import read_model, shipped_model
 

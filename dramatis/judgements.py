@@ -24,7 +24,7 @@ def judgements_import(*, file: Path, as_json: bool) -> None:
     unsure), and where known actor, reason, created_at. What contradicts judgements that stand is
     refused with them. Importing a file again changes nothing.
     """
-    from actors.console import Watcher
+    from actors.watching import Watcher
     from resolution import judgements
 
     rows = judgements.read_rows(file)
@@ -38,7 +38,7 @@ def judgements_import(*, file: Path, as_json: bool) -> None:
 @as_json_option
 def judgements_export(*, file: Path, as_json: bool) -> None:
     """Write every judgement that stands into a CSV file, oldest first."""
-    from actors.console import Watcher
+    from actors.watching import Watcher
     from resolution import judgements
 
     with Watcher() as watcher, begun_graph(watcher) as graph:
@@ -55,7 +55,7 @@ def judgements_retract(*, references: tuple[str, ...], as_json: bool) -> None:
     LEFT and RIGHT are mentions (M-…), or a source and its record's id, as us-ofac-sdn:52293. Who
     said what stays on record; the next run decides without it. Doing it again changes nothing.
     """
-    from actors.console import Watcher
+    from actors.watching import Watcher
     from resolution import judgements
 
     if len(references) > 2:

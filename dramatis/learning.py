@@ -26,7 +26,7 @@ def label(*, file: Path, budget: int | None, model_path: Path | None, as_json: b
     The pairs that the model is least sure of come first. Answers are judged pairs as CSV, for
     `train`, `evaluate` and `judgements import`; the same command goes on with a file another day.
     """
-    from actors.console import Watcher
+    from actors.watching import Watcher
     from resolution import reporting
     from resolution.labelling.judging import judge
     from resolution.model import read_model, shipped_model
@@ -80,7 +80,7 @@ def train(
 
     The same judged pairs and records give the same model, byte for byte.
     """
-    from actors.console import Watcher
+    from actors.watching import Watcher
     from resolution import learning, reporting
     from resolution.evaluation.graph import records_of_lists
     from resolution.model import write_model

@@ -31,7 +31,7 @@ def evaluate(
     """Hold the entities of the last run against files of judged pairs."""
     from datetime import datetime
 
-    from actors.console import Watcher
+    from actors.watching import Watcher
     from resolution.evaluation.graph import (
         evaluated,
         evaluation_tables,
@@ -66,7 +66,7 @@ def explain(*, left: str, right: str | None, model_path: Path | None, as_json: b
     LEFT and RIGHT are ids of mentions (M-…) or entities (E-…), or a source and its record's id, as
     us-ofac-sdn:52293. Without RIGHT, or with one entity twice, the tree of its merges is drawn.
     """
-    from actors.console import Watcher
+    from actors.watching import Watcher
     from resolution.explanation.graph import answered, explanation_tables
     from resolution.model import read_model, shipped_model
 

@@ -24,8 +24,8 @@ port_option = click.option(
 @as_json_option
 def demo(*, host: str | None, port: int | None, no_serve: bool, as_json: bool) -> None:
     """Go the whole way on the demonstration's sources, then serve them."""
-    from actors.console import Watcher
     from actors.graph import connect
+    from actors.watching import Watcher
     from resolution import ingestion, pipeline, reporting, sources
     from resolution.model import shipped_model
     from service.app import check_port, serve

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from actors.console import Table, Watcher
+    from actors.console import Table
+    from actors.watching import Watcher
     from resolution.labelling.terminal import Person
 
 Result = TypeVar("Result")

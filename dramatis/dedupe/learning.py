@@ -52,7 +52,8 @@ def train(
     Without --labels it asks about pairs in the terminal. Answers are kept beside the model, in
     MODEL.labels.csv: the same command goes on with them another day.
     """
-    from actors.console import Watcher, say
+    from actors.console import say
+    from actors.watching import Watcher
     from resolution.labelling import Answers, KnownAnswers
     from resolution.labelling.labelfile import LabelFile
     from resolution.standalone import asking, models, reporting, running, training

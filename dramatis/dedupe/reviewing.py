@@ -27,7 +27,7 @@ def explain(*, tables_and_ids: tuple[str, ...], model_name: str, as_json: bool) 
 
     Both values, what each feature adds to the log-odds, and the blocking keys the two share.
     """
-    from actors.console import Watcher
+    from actors.watching import Watcher
     from resolution.standalone import models
     from resolution.standalone.explanation import explained
     from resolution.standalone.explanation_tables import explanation_tables
@@ -78,7 +78,7 @@ def evaluate(
     """Hold clusters against a truth: id,cluster_id, or the linked pairs left_id,right_id."""
     from datetime import datetime
 
-    from actors.console import Watcher
+    from actors.watching import Watcher
     from resolution.evaluation.report import check_place, read_report, write_report
     from resolution.standalone import evaluation, reporting
     from resolution.standalone.page_pairs import Files

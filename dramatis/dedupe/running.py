@@ -42,7 +42,7 @@ def run(
     Of two tables only pairs across are compared. Ctrl-C leaves the outputs as they were, and the
     same command goes on where it was.
     """
-    from actors.console import Watcher
+    from actors.watching import Watcher
     from resolution.model import Model
     from resolution.standalone import models, reporting, running
 
@@ -72,7 +72,7 @@ def score(
     *, tables_and_pairs: tuple[Path, ...], model_name: str, output: Path, as_json: bool
 ) -> None:
     """Score the pairs of a file, whatever the blocking rules say of them."""
-    from actors.console import Watcher
+    from actors.watching import Watcher
     from resolution.model import Model
     from resolution.standalone import models, reporting, running
 

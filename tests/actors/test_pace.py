@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actors import console
-from actors.console import Watcher
+from actors import watching
 from actors.pace import time_left
+from actors.watching import Watcher
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_without_a_terminal_a_stage_that_lasts_says_how_far_it_is(
 ) -> None:
     instants = iter([100.0, 110.0, 130.0, 131.0])
     watcher = Watcher()
-    monkeypatch.setattr(console.time, "monotonic", lambda: next(instants))
+    monkeypatch.setattr(watching.time, "monotonic", lambda: next(instants))
 
     watcher.stage("comparison", 1000)
     for _ in range(3):
