@@ -4,41 +4,22 @@ Flows in: what the graph holds, what a change can reach of it, and the compared 
 what the graph shall hold of what is reached. All else stands as it was derived before.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 import pyarrow as pa
 
-from actors.records import (
-    EntityId,
-    EntityKind,
-    MentionId,
-    MentionKind,
-    Verdict,
-)
+from actors.records import EntityId, MentionId, Verdict
 from resolution.clustering import Clustering, cluster
 from resolution.comparing import ComparedPairs
-from resolution.designations import (
-    DecisionInputs,
-    Decisions,
-    Designation,
-    ResolvedMention,
-    derive_decisions,
-)
+from resolution.designations import Decisions
+from resolution.following import decisions_on, relations_between
 from resolution.identity import IdentityChange, identify, identity_changes
-from resolution.incremental.keys import NAMED
 from resolution.incremental.links import renewed_mentions
 from resolution.incremental.neighbourhood import Reach
 from resolution.model import Model
-from resolution.publishing.rows.entities import entity_kind
-from resolution.relations import (
-    Relation,
-    UnresolvedRelation,
-    derive_relations,
-    wanted_names,
-)
+from resolution.relations import Relation, UnresolvedRelation
 from resolution.state import State, StoredMention, StoredPair
 
 
@@ -53,7 +34,7 @@ class Resolved:
     pairs: tuple[StoredPair, ...]
     """Of the pairs this run decides on, those that merged and those worth a look."""
     decisions: Decisions
-    """The designations of what was reached and of what texts name; all actions and counts."""
+    """The designations of what was reached and of what texts name; their actions; all counts."""
     relations: tuple[Relation, ...]
     """All there are."""
     unresolved_relations: tuple[UnresolvedRelation, ...]
@@ -119,33 +100,16 @@ def resolved(
         stored.mention.id: stored.entity for stored in state.mentions if stored.entity is not None
     } | entities
     founders = [stored.mention.id for stored in mentions if stored.was_founder]
-    claiming = [one.mention for one in state.mentions if one.mention.relations]
-    named = _named(state, compared, all_entities, wanted_names(claiming))
-    relations, unresolved = derive_relations(claiming, all_entities, named)
+    relations, unresolved = relations_between(state, compared.keyed, all_entities)
     return Resolved(
         entities=entities,
         scores={ids[row["position"]]: row["score"] for row in rows},
         changes=tuple(identity_changes(before, entities, sequence, founders)),
         pairs=_kept_pairs(ids, _scored(reach, compared), clustering),
-        decisions=_decisions(state, reach, all_entities),
+        decisions=decisions_on(state, reach, all_entities),
         relations=tuple(relations),
         unresolved_relations=tuple(unresolved),
     )
-
-
-def _named(
-    state: State,
-    compared: ComparedPairs,
-    entities: Mapping[MentionId, EntityId],
-    wanted: Collection[str],
-) -> dict[str, set[EntityId]]:
-    """Return the entities that bear each of the names."""
-    rows = compared.keyed.under(NAMED, wanted)
-    columns = (rows.column(name).to_pylist() for name in ("key", "position"))
-    named: dict[str, set[EntityId]] = {}
-    for name, place in zip(*columns, strict=True):
-        named.setdefault(name, set()).add(entities[state.mentions[place].mention.id])
-    return named
 
 
 def _scored(reach: Reach, compared: ComparedPairs) -> list[StoredPair]:
@@ -184,47 +148,3 @@ def _kept_pairs(
         if ends not in kept
     }
     return tuple(kept.values())
-
-
-def _decisions(state: State, reach: Reach, entities: Mapping[MentionId, EntityId]) -> Decisions:
-    """Derive what was done to those that were reached or that texts name; the rest stands."""
-    named = {
-        entities[one.mention.id] for one in state.mentions if one.mention.kind is MentionKind.TEXT
-    }
-    derived = named | {entities[one.mention.id] for one in reach.state.mentions}
-    again = derived | set(reach.state.entities)
-    standing: dict[date, list[Designation]] = {}
-    for one in state.designations:
-        if one.standing and one.decided_on and one.entity not in again:
-            standing.setdefault(one.decided_on, []).append(one.standing)
-    former_days = [one.decided_on for one in reach.state.designations if one.decided_on]
-    return derive_decisions(_decision_inputs(state, entities, derived), standing, former_days)
-
-
-def _decision_inputs(
-    state: State, entities: Mapping[MentionId, EntityId], derived: Collection[EntityId]
-) -> DecisionInputs:
-    members: dict[EntityId, list[StoredMention]] = {}
-    for stored in state.mentions:
-        entity = entities[stored.mention.id]
-        if entity in derived:
-            members.setdefault(entity, []).append(stored)
-    kinds: dict[EntityId, EntityKind] = {key: one.kind for key, one in state.entities.items()}
-    kinds |= {key: entity_kind(one) for key, one in members.items()}
-    return DecisionInputs(
-        resolved=tuple(
-            ResolvedMention(
-                mention=stored.mention,
-                entity=entity,
-                sequence=stored.sequence,
-                first_seen_on=stored.first_seen_on,
-                last_seen_on=stored.last_seen_on,
-            )
-            for entity, own in members.items()
-            for stored in own
-            if not stored.is_retired
-        ),
-        kinds=kinds,
-        documents={key: stored.document for key, stored in state.documents.items()},
-        claims=state.claims,
-    )
