@@ -12,13 +12,18 @@ from resolution.tables.fields import Field, Fields
 from resolution.tables.records import MISSING, Column, Records, column_of
 from resolution.tables.variables import Variable
 
+_AS_WRITTEN = frozenset({"String", "ShortString", "Text", "Exact", "Categorical"})
+
 
 def reread(
     records: Records, before: Fields, after: Fields, variables: Sequence[Variable]
 ) -> Records:
     """Return the records as the second definition's `variables` would have read them."""
     by_name = {one.name: one for one in before.fields}
-    by_column = {one.field: one.name for one in reversed(before.fields) if one.field}
+    by_column = {
+        one.field: one.name
+        for one in [*reversed(before.fields), *filter(_is_as_written, before.fields)]
+    }
     columns = {}
     for field, variable in zip(after.fields, variables, strict=True):
         if not field.field:
@@ -34,6 +39,11 @@ def reread(
                 "by the model's fields"
             )
     return Records(records.ids, columns, records.second_begins)
+
+
+def _is_as_written(one: Field) -> bool:
+    """Tell whether a type's values are the cells themselves, from which all others can be read."""
+    return one.type in _AS_WRITTEN
 
 
 def _is_read_alike(one: Field, other: Field) -> bool:

@@ -27,6 +27,7 @@ from resolution.tables.copies import copies_among
 from resolution.tables.growth import grown
 from resolution.tables.keys import Integers
 from resolution.tables.model import TableModel
+from resolution.tables.partners import have_one_partner
 from resolution.tables.records import Records
 from resolution.tables.scored import Gathering, Scored
 from resolution.tables.scoring import pair_scores, scores
@@ -151,10 +152,12 @@ def _closed(  # noqa: PLR0913, PLR0917  # pairs, what counts as likely, and how 
 ) -> Scored:
     """Return the pairs with those that the budget has room for between likely neighbours.
 
-    With two tables these are of one table, and do not count; without a budget a model compares what
-    its rules bring, as dedupe's do.
+    With two tables these are of one table: where records have one partner at most, they are two.
+    Without a budget a model compares what its rules bring, as dedupe's do.
     """
-    if records.second_begins is not None or model.pairs_per_record is None:
+    if model.pairs_per_record is None:
+        return pairs
+    if records.second_begins and have_one_partner(pairs.left, pairs.right, pairs.scores):
         return pairs
     room = int(model.pairs_per_record * len(records)) - len(pairs)
     left, right = closing_pairs(pairs, len(records), threshold, room)

@@ -29,9 +29,11 @@ from resolution.learning.tables.rules import Chosen, choose_rules
 from resolution.learning.tables.settings import TrainingSettings
 from resolution.learning.tables.threshold import Expected, Judged, best_threshold
 from resolution.learning.tables.worded import worded
+from resolution.odds import probabilities
 from resolution.tables.comparison import Comparison, feature_names
 from resolution.tables.fields import Fields
 from resolution.tables.model import TableModel, Weight
+from resolution.tables.partners import have_one_partner
 from resolution.tables.records import Records
 from resolution.tables.rereading import reread
 from resolution.tables.variables import Floats, Variable, variables_of
@@ -63,7 +65,7 @@ def _trained(  # noqa: PLR0913, PLR0917  # as above
     chosen: TrainingSettings,
     watched: Progress,
 ) -> TableModel:
-    given, fields = fields, worded(fields, len(records))
+    given, fields = fields, worded(fields, records)
     if fields != given:
         variables = variables_of(fields)
         records = reread(records, given, fields, variables)
@@ -134,7 +136,10 @@ def _judged(  # noqa: PLR0913, PLR0917  # all that training knows
 ) -> Judged:
     """Return the pairs by which thresholds are judged."""
     is_likely = found & (odds >= _LIKELY_NEIGHBOUR)
-    left, right = closing_pairs(pool, is_likely, records.second_begins)
+    chances, across = probabilities(odds), records.second_begins
+    if across and not have_one_partner(pool.left[found], pool.right[found], chances[found]):
+        across = None
+    left, right = closing_pairs(pool, is_likely, across)
     closed = [
         regression.log_odds(comparison.features(left[part], right[part]))
         for part in _parts(len(left))

@@ -8,7 +8,7 @@ A cell may have a currency or a unit beside the number, and separators of thousa
 import re
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from math import floor, isfinite, log
+from math import floor, isfinite, log, nan
 from typing import Any
 
 import numpy as np
@@ -37,7 +37,7 @@ class NumberVariable(OwnVariable):
     """A column of numbers; what they are known by is the number, not how it is written."""
 
     def read(self, cell: Any) -> Hashable | None:  # noqa: ANN401  # whatever a file's cell holds
-        """Return the number that a cell states; a ValueError says that it states none."""
+        """Return the number that a cell states."""
         return read_number(cell)
 
 
@@ -47,28 +47,25 @@ def number(field: Field) -> OwnVariable:
 
 
 def read_number(cell: object) -> float | None:
-    """Return the number that a cell states.
+    """Return the one number that a cell states.
 
-    >>> read_number("$1,299.00"), read_number("1.299,5 EUR"), read_number("12"), read_number("")
+    >>> read_number("$1,299.00"), read_number("1.299,5 EUR"), read_number(12), read_number("4 x 6")
     (1299.0, 1299.5, 12.0, None)
     """
-    if cell is None or (isinstance(cell, str) and not cell.strip()):
-        return None
+    text = str(cell).strip()
     try:
         # What Python takes for a separator, as in 1_0, no table means so.
-        found = float(cell.replace("_", "no") if isinstance(cell, str) else cell)  # type: ignore[arg-type]
-    except (TypeError, ValueError):
-        found = _with_company(str(cell))
-    if not isfinite(found):
-        raise ValueError("is no finite number")
-    return found
+        found = float(text.replace("_", "no"))
+    except ValueError:
+        found = _with_company(text)
+    return found if isfinite(found) else None
 
 
 def _with_company(text: str) -> float:
-    """Return the one number among letters and signs."""
+    """Return the one number among letters and signs; NaN where there are none or several."""
     written = [one.rstrip(" .,'") for one in _WRITTEN.findall(text)]
     if len(written) != 1:
-        raise ValueError("is no number")
+        return nan
     [only] = written
     thousands = _THOUSANDS.match(only)
     if thousands:
@@ -77,7 +74,7 @@ def _with_company(text: str) -> float:
     try:
         return float(only.replace(",", "."))
     except ValueError:
-        raise ValueError("is no number") from None
+        return nan
 
 
 def _prepare(column: Column) -> Comparer:

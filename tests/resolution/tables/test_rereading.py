@@ -37,3 +37,13 @@ def test_a_column_that_was_not_read_cannot_be_read_again() -> None:
 
     with pytest.raises(FieldsError, match="without the column town"):
         reread(table_of(before, ROWS).records, before, after, variables_of(after))
+
+
+def test_what_is_read_again_is_read_from_the_cells_where_a_type_keeps_them() -> None:
+    twice = {"id": "id", "fields": [{"field": "name", "type": one} for one in ("Date", "Exact")]}
+    before = parsed_fields(twice, "FIELDS.json")
+    after = fields(name="Wording")
+
+    again = reread(table_of(before, ROWS).records, before, after, variables_of(after))
+
+    assert list(again.columns["name"].values) == [("smith", "john")]

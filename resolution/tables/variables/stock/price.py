@@ -1,5 +1,6 @@
 """Price: an amount above 0, compared by its order of magnitude."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import copysign, floor, isfinite, log10
@@ -9,8 +10,11 @@ import numpy as np
 
 from resolution.tables.records import Column
 from resolution.tables.variables.base import Comparer, Floats, Integers, KeyFunction
+from resolution.tables.variables.numbers import read_number
 from resolution.tables.variables.stock.definition import Definition, as_feature
 from resolution.tables.variables.stock.exact import whole_value
+
+_CURRENCY = re.compile(r"[$€£¥₹₩₽]|^[A-Z]{3}\b|\b[A-Z]{3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +27,17 @@ class Price(Definition):
         return self.with_exists(_KEYS)
 
     def read(self, cell: Any) -> float | None:  # noqa: ANN401
-        """Return the number that a cell states; a ValueError says that it states none."""
+        """Return the number that a cell states; a ValueError says that it states none.
+
+        dedupe takes numbers alone; here a currency may stand beside them.
+        """
         if cell is None or cell == "":
             return None
         try:
             # What Python takes for a separator, as in 1_0, no table means so.
             price = float(cell.replace("_", "no") if isinstance(cell, str) else cell)
         except ValueError:
-            raise ValueError("is no number") from None
+            return _with_currency(str(cell))
         if not isfinite(price):
             raise ValueError("is no finite number")
         return price
@@ -44,6 +51,13 @@ class Price(Definition):
             return as_feature(np.abs(logarithms[left] - logarithms[right]))
 
         return compare
+
+
+def _with_currency(text: str) -> float:
+    found = read_number(text) if _CURRENCY.search(text) else None
+    if found is None:
+        raise ValueError("is no number")
+    return found
 
 
 def _magnitude(price: float) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from resolution.tables.blocking import candidate_pairs
 from resolution.tables.model import Rule
 
 PEOPLE = People(60)
-TABLE = PEOPLE.table(worded(FIELDS, 100))
+WORDED = worded(FIELDS, PEOPLE.table().records)
+TABLE = PEOPLE.table(WORDED)
 
 
 def pool_of(table: Table, pairs: int = 500_000) -> Pool:
@@ -72,7 +73,7 @@ def test_rules_find_what_is_likely_for_the_fewest_pairs() -> None:
 
 
 def test_of_two_tables_the_pool_holds_pairs_across_only() -> None:
-    table = table_of(worded(FIELDS, 100), PEOPLE.rows[:50], PEOPLE.rows[50:])
+    table = table_of(WORDED, PEOPLE.rows[:50], PEOPLE.rows[50:])
 
     pool = pool_of(table)
 
@@ -82,4 +83,4 @@ def test_of_two_tables_the_pool_holds_pairs_across_only() -> None:
 
 
 def test_one_record_has_no_pool() -> None:
-    assert len(pool_of(table_of(worded(FIELDS, 100), PEOPLE.rows[:1])).left) == 0
+    assert len(pool_of(table_of(WORDED, PEOPLE.rows[:1])).left) == 0

@@ -131,6 +131,7 @@ def test_features_are_symmetric(one: str, other: str) -> None:
     [
         (Field("price", "Price", "price"), "cheap", "is no number"),
         (Field("price", "Price", "price"), "1_0", "is no number"),
+        (Field("price", "Price", "price"), "12 x 14", "is no number"),
         (Field("price", "Price", "price"), "inf", "is no finite number"),
         (Field("place", "LatLong", "place"), "39.0", "is not latitude and longitude"),
         (Field("place", "LatLong", "place"), "125.7,39.0", "is no place on earth"),
@@ -146,6 +147,12 @@ def test_a_cell_that_states_no_such_value_is_told(field: Field, cell: str, probl
 
     with pytest.raises(ValueError, match=problem):
         variable.read(cell)
+
+
+def test_a_price_may_stand_with_its_currency() -> None:
+    (price,) = variables_of(Fields("id", (Field("price", "Price", "price"),)))
+
+    assert price.read("$1,299.00") == price.read("1299 USD") == price.read("1299") == 1299.0
 
 
 def test_texts_are_compared_by_their_first_thousand_letters() -> None:
