@@ -34,7 +34,7 @@ def blocking_tables(explanation: Explanation) -> tuple[Table, ...]:
             for one in explanation.blocking
             if one.brings_together
         )
-        return (Table(("a run compares them because they share", ""), shared),)
+        return (Table(("rules bring them together because they share", ""), shared),)
     rows = tuple(
         (
             one.meaning,

@@ -13,9 +13,9 @@ import numpy as np
 from resolution.explanation.values import RuleKeys
 from resolution.tables.api import Table
 from resolution.tables.blocking import find_candidates
-from resolution.tables.candidates import Candidates
 from resolution.tables.comparison import Comparison
 from resolution.tables.copies import Copies, copies_among
+from resolution.tables.explanation.lookups import Brought, SortedKeys, range_of
 from resolution.tables.explanation.wording import (
     ACROSS_ONLY,
     BEYOND_BUDGET,
@@ -24,7 +24,7 @@ from resolution.tables.explanation.wording import (
     TOO_COMMON,
     rule_meaning,
 )
-from resolution.tables.keys import Integers, RecordKeys, record_keys, value_keys
+from resolution.tables.keys import Integers, record_keys, value_keys
 from resolution.tables.model import Predicate, Rule, TableModel
 from resolution.tables.records import MISSING, Records
 from resolution.tables.running import ranks_of
@@ -42,7 +42,7 @@ class RunKeys:
         self._functions = {
             (one.name, name): key for one in table.variables for name, key in one.predicates.items()
         }
-        self._keys: dict[Rule, RecordKeys] = {}
+        self._keys: dict[Rule, SortedKeys] = {}
 
     def by_rule(self, left: int, right: int) -> tuple[RuleKeys, ...]:
         """Return what two records share under each rule; nothing where that is not asked."""
@@ -110,29 +110,28 @@ class RunKeys:
                 )
                 for one in rule.predicates
             ]
-            self._keys[rule] = record_keys(parts, len(self._distinct))
+            self._keys[rule] = SortedKeys.of(record_keys(parts, len(self._distinct)))
         found = self._keys[rule]
-        begin = np.searchsorted(found.records, self._places[record])
-        wanted = found.hashes[begin + key]
-        return len(np.unique(found.records[found.hashes == wanted]))
+        wanted = found.of_records.hashes[
+            range_of(found.of_records.records, int(self._places[record]))[0] + key
+        ]
+        begin, end = (np.searchsorted(found.hashes, wanted, side) for side in ("left", "right"))
+        return len(np.unique(found.records[begin:end]))
 
     def _is_within_budget(self, left: int, right: int) -> bool:
         if self._model.pairs_per_record is None:
             return True
-        ends = sorted((int(self._places[left]), int(self._places[right])))
-        codes = self._candidates.codes[ends]
-        if ((codes[0] != 0) & (codes[1] != 0) & (codes[0] != codes[1])).any():
-            return False
-        ones, others = self._candidates.of_records(np.array(ends[:1], dtype=np.int64))
-        return bool(((ones == ends[0]) & (others == ends[1])).any())
+        return self._brought.has(int(self._places[left]), int(self._places[right]))
 
     def _are_copies(self, left: int, right: int) -> bool:
         return self._copies is not None and bool(self._places[left] == self._places[right])
 
     @cached_property
-    def _candidates(self) -> Candidates:
+    def _brought(self) -> Brought:
         comparison = self._comparison.among(self._distinct)
-        return find_candidates(self._distinct, self._table.variables, self._model, comparison)
+        return Brought(
+            find_candidates(self._distinct, self._table.variables, self._model, comparison)
+        )
 
     @cached_property
     def _copies(self) -> Copies | None:

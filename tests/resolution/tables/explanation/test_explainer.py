@@ -41,7 +41,7 @@ ROWS = st.lists(
     ),
     min_size=2,
     max_size=9,
-    unique_by=str,  # equal rows stand for one another
+    unique_by=lambda row: str(sorted(row.items())),  # equal rows stand for one another
 )
 
 
