@@ -42,7 +42,7 @@ class PagePairs:
 
     pairs: Sequence[ScoredPair]
     compared: frozenset[frozenset[str]]
-    """The pairs that the run wrote a score for, by their ids."""
+    """Those of them that the run wrote a score for, by their ids."""
     warnings: Sequence[str]
 
 
@@ -76,7 +76,9 @@ def page_pairs(files: Files) -> PagePairs:
             )
             for one, other in wanted
         ],
-        compared=frozenset(frozenset((ids[one], ids[other])) for one, other in compared),
+        compared=frozenset(
+            frozenset((ids[one], ids[other])) for one, other in wanted if (one, other) in compared
+        ),
         warnings=_warnings(int(apart.sum()), len(drawn), int((true < 0).sum()), known.unknown),
     )
 
