@@ -132,6 +132,21 @@ def test_crowds_are_parted_as_in_the_plain_definition(graph: Graph, many: int) -
     assert groups(found) == plain(*graph, many)
 
 
+@pytest.mark.parametrize(
+    ("many", "links"),
+    [
+        (2, {"cannot_link": [(0, 1), (2, 3)]}),
+        (1, {"must_link": [(0, 1), (2, 3)]}),
+    ],
+)
+def test_a_judged_pair_is_nobody_s_best_in_a_crowd(many: int, links: dict[str, list[Pair]]) -> None:
+    """Whoever is judged has other pairs to hang by."""
+    with mock.patch.object(hanging, "MANY_RECORDS", many):
+        found = clustered(4, [(0, 1, 0.99), (2, 3, 0.99), (0, 2, 0.55)], **links)
+
+    assert found.numbers[0] == found.numbers[2]
+
+
 @given(graphs(), st.randoms())
 def test_a_pair_given_again_the_other_way_round_counts_once_by_its_best_score(
     graph: Graph, random: Random
