@@ -13,6 +13,7 @@ from pathlib import Path
 
 from actors.errors import LabelsError
 from actors.records import Verdict
+from actors.replacing import replaced
 
 REQUIRED = ("left_source", "left_record", "right_source", "right_record", "verdict")
 COLUMNS = (*REQUIRED, "actor", "reason", "created_at", "left_name", "right_name")
@@ -74,14 +75,8 @@ def as_csv(rows: Iterable[Mapping[str, str | None]]) -> str:
 
 def write_csv(text: str, path: Path) -> None:
     """Write a file, whole or not at all."""
-    unfinished = path.with_name(f".{path.name}.unfinished")
-    try:
-        unfinished.write_text(text, "utf-8")
-        unfinished.replace(path)
-    except OSError as error:
-        raise LabelsError(f"{path}: the judgements cannot be written: {error}") from error
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with replaced(path) as beside:
+        beside.write_text(text, "utf-8")
 
 
 def _row(row: Mapping[str | None, str | Sequence[str] | None], place: str) -> JudgementRow:

@@ -7,9 +7,9 @@ import csv
 from collections.abc import Sequence
 from pathlib import Path
 
+from actors.replacing import replaced
 from resolution.labelling.session import Pair, ordered
 from resolution.tables.files import read_answers
-from resolution.tables.files.replacing import replaced
 
 
 class LabelFile:

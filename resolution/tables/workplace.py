@@ -19,9 +19,9 @@ from typing import Any
 import numpy as np
 
 from actors.errors import OutputError, RunError, RunInProgress
+from actors.replacing import replaced
 from resolution.tables.blocks import Blocks
 from resolution.tables.candidates import Candidates
-from resolution.tables.files.replacing import replaced
 from resolution.tables.model import TableModel, as_json
 from resolution.tables.scored import Scored
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from actors.errors import LabelsError
+from actors.replacing import replaced
 from resolution.evaluation.report.document import as_json
 from resolution.evaluation.report.page import html_page
 from resolution.evaluation.report.report import Report
@@ -22,12 +23,5 @@ def check_place(path: Path) -> None:
 def write_report(report: Report, path: Path) -> None:
     """Write the report, whole or not at all."""
     check_place(path)
-    text = _FORMS[path.suffix.lower()](report)
-    unfinished = path.with_name(f".{path.name}.unfinished")
-    try:
-        unfinished.write_text(text, "utf-8")
-        unfinished.replace(path)
-    except OSError as error:
-        raise LabelsError(f"{path}: the report cannot be written: {error}") from error
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with replaced(path) as beside:
+        beside.write_text(_FORMS[path.suffix.lower()](report), "utf-8")

@@ -22,6 +22,7 @@ from resolution.tables.explanation.wording import (
     EQUAL,
     NOTHING_SHARED,
     TOO_COMMON,
+    UNLESS_CLOSED,
     rule_meaning,
 )
 from resolution.tables.keys import Integers, record_keys, value_keys
@@ -57,9 +58,13 @@ class RunKeys:
         second = self._table.records.second_begins
         if second is not None and (left < second) == (right < second):
             return ACROSS_ONLY
-        if not any(one.brings_together for one in blocking):
-            return TOO_COMMON if any(one.too_common for one in blocking) else NOTHING_SHARED
-        return None if self._is_within_budget(left, right) else BEYOND_BUDGET
+        if any(one.brings_together for one in blocking):
+            reason = None if self._is_within_budget(left, right) else BEYOND_BUDGET
+        else:
+            reason = TOO_COMMON if any(one.too_common for one in blocking) else NOTHING_SHARED
+        if reason is None or self._model.pairs_per_record is None or second is not None:
+            return reason
+        return f"{reason} {UNLESS_CLOSED}"
 
     def _compared(self, rule: Rule, left: int, right: int) -> RuleKeys:
         sides = [self._of_record(rule, record) for record in (left, right)]

@@ -17,6 +17,8 @@ TOO_COMMON = "What they share too many records have, so no rule brings them toge
 BEYOND_BUDGET = "A rule brings them together, and the model's budget of pairs leaves them out."
 EQUAL = "They are equal in all that is compared, and a run lets one stand for both."
 ACROSS_ONLY = "Both are of one table, and of two tables only pairs across are compared."
+UNLESS_CLOSED = "A run compares them all the same if a third record is likely to be both."
+"""Of pairs that rules do not bring, where a run has a budget: see `resolution.tables.closing`."""
 
 _FINDINGS = {
     "similarity": "the names resemble each other",

@@ -7,8 +7,8 @@ import duckdb
 import pyarrow as pa
 
 from actors.errors import OutputError, SourceError
+from actors.replacing import replaced_together, told
 from resolution.tables.files import delimited, jsonlines, parquet
-from resolution.tables.files.replacing import replaced_together, told
 from resolution.tables.files.sheets import Choose, Sheet
 
 _READERS = {".csv": delimited.read, ".parquet": parquet.read, ".jsonl": jsonlines.read}

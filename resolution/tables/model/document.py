@@ -14,10 +14,10 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 
 from actors.errors import FieldsError, ModelError
+from actors.replacing import replaced
 from resolution.jsonfiles import read_document
 from resolution.mistakes import first_mistake
 from resolution.tables.fields import as_document, parsed_fields
-from resolution.tables.files.replacing import replaced
 from resolution.tables.model.values import Predicate, Rule, TableModel, Weight
 
 FORMAT = "dramatis-table-model/1"

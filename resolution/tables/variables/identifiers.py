@@ -15,8 +15,8 @@ import numpy.typing as npt
 from actors.errors import FieldsError
 from actors.names import fold
 from resolution.alignment.edits import spell_pairs
-from resolution.schemes import SCHEMES
 from resolution.compiled import compiled
+from resolution.schemes import SCHEMES
 from resolution.tables.fields import Field
 from resolution.tables.records import Column
 from resolution.tables.variables.base import Comparer, Floats, Integers

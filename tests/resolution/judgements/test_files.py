@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actors.errors import LabelsError
+from actors.errors import LabelsError, OutputError
 from actors.records import Verdict
 from resolution.judgements import JudgementRow, Side, read_rows
 from resolution.judgements.files import ANONYMOUS, COLUMNS, as_csv, write_csv
@@ -64,5 +64,5 @@ def test_whatever_is_written_reads_as_it_was(rows: list[dict[str, str]]) -> None
 
 
 def test_a_folder_that_is_missing_is_told(tmp_path: Path) -> None:
-    with pytest.raises(LabelsError, match="the judgements cannot be written"):
+    with pytest.raises(OutputError, match=r"judgements\.csv: cannot be written"):
         write_csv("", tmp_path / "nowhere" / "judgements.csv")

@@ -178,3 +178,14 @@ def test_equal_rows_are_told_to_stand_for_one_another_whatever_their_keys() -> N
     assert (0, 1) in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
     assert "a run lets one stand for both" in found.text
     assert (found.rules, found.blocking) == ((), ())
+
+
+@pytest.mark.parametrize(("budget", "is_said"), [(None, False), (20.0, True)])
+def test_what_a_third_record_may_bring_is_said_where_a_run_looks_for_it(
+    budget: float | None, is_said: bool
+) -> None:
+    strangers = table({"name": "Orla Vane", "town": "Cork"}, {"name": "Piet Hals", "town": "Delft"})
+
+    text = Explainer(strangers, model(pairs_per_record=budget)).explain(0, 1).text
+
+    assert ("if a third record is likely to be both" in text) == is_said

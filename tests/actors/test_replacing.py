@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from actors.errors import OutputError
-from resolution.tables.files.replacing import replaced, replaced_together
+from actors.replacing import replaced, replaced_together
 
 
 def test_a_file_takes_its_place_when_the_block_ends(tmp_path: Path) -> None:
