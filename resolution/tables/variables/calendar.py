@@ -15,7 +15,11 @@ from resolution.tables.variables.lexicon import spellings
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _TIME = re.compile(r"[t ]\d{1,2}:\d{2}.*$", re.IGNORECASE)
 _FRACTION = re.compile(r"^(\d{4}|\d{8})\.0$")
-_ABOUT = re.compile(r"\b(?:circa|ca|c|about|approximately|approx|around|abt)\b\.?|~", re.IGNORECASE)
+# Libraries write c2006, for copyright or circa: in either sense about that year.
+_ABOUT = re.compile(
+    r"\b(?:circa|ca|c|about|approximately|approx|around|abt)(?:\b\.?|(?=\d))|~|\u00a9",
+    re.IGNORECASE,
+)
 # A year before our era is none of the figures behind the sign.
 _BEFORE_OUR_ERA = re.compile(r"[-\u2212\u2013]\s*\d")
 _SHAPES = tuple(
