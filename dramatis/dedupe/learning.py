@@ -85,6 +85,7 @@ def train(
             if known.unknown:
                 say(f"{known.unknown:,} ids of {truth} are those of no record, and are left out.")
         elif is_asking:
+            until_answered.enter_context(asking.told_where_kept(kept))
             person = until_answered.enter_context(person_at_terminal(watcher, budget))
             answers = asking.asker(table, tables, given, kept, person)
         for sentence in training.told_of(given, answers.labels, ids):

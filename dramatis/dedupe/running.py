@@ -42,6 +42,7 @@ def run(
     Of two tables only pairs across are compared. Ctrl-C leaves the outputs as they were, and the
     same command goes on where it was.
     """
+    from actors.console import say
     from actors.watching import Watcher
     from resolution.model import Model
     from resolution.standalone import models, reporting, running
@@ -58,6 +59,8 @@ def run(
             report = run_mentions(tables, model, outputs, watcher, threshold=threshold)
         else:
             report = running.run_tables(tables, model, outputs, watcher, threshold=threshold)
+    for sentence in report.warnings:
+        say(sentence)
     show(report, reporting.run_tables, as_json=as_json)
 
 

@@ -1,8 +1,10 @@
 """Questions about the records of tables: how a pair looks, where its answers go."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
+from actors.errors import LabelsError
 from resolution.labelling import Answer, Label
 from resolution.labelling.labelfile import LabelFile
 from resolution.labelling.session import Session, ordered
@@ -28,3 +30,15 @@ def asker(
 
     columns = table.fields.columns
     return Terminal(Session(file.save, file.read(), labels, unsure), sides, person)
+
+
+@contextmanager
+def told_where_kept(answers: Path) -> Iterator[None]:
+    """Say of a refusal to learn that the answers so far are not lost."""
+    try:
+        yield
+    except LabelsError as error:
+        if not answers.exists():
+            raise
+        kept = f"your answers are kept in {answers}, and the same command goes on with them"
+        raise LabelsError(f"{error}; {kept}") from error

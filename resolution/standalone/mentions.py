@@ -20,6 +20,7 @@ from resolution.clustering import cluster
 from resolution.comparison import compare
 from resolution.model import Model
 from resolution.scoring import score
+from resolution.standalone.discerning import swallowed
 from resolution.standalone.mention_tables import MentionTable, read_mentions
 from resolution.standalone.running import Outputs, ScoredPairs, check_apart
 from resolution.tables.clustering import Clusters
@@ -46,6 +47,8 @@ class MentionsReport:
     threshold: float
     seconds: dict[str, float]
     """CPU time of each stage."""
+    warnings: tuple[str, ...] = ()
+    """What makes the result doubtful, in sentences."""
 
 
 def run_mentions(
@@ -78,14 +81,17 @@ def run_mentions(
     compared = Scored(left.astype(np.int32), right.astype(np.int32), scores)
     outputs.write(table.ids, compared, clusters)
     sizes = np.unique(clusters.numbers, return_counts=True)[1]
+    records, largest = len(table.ids), int(sizes.max())
+    doubt = swallowed(records, largest, at)
     return MentionsReport(
-        records=len(table.ids),
+        records=records,
         pairs=len(left),
         clusters=len(sizes),
-        largest=int(sizes.max()),
+        largest=largest,
         held_apart=clustering.held_apart,
         threshold=at,
         seconds=clock.ended(),
+        warnings=(doubt,) if doubt else (),
     )
 
 

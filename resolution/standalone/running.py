@@ -1,11 +1,12 @@
 """Answers `dramatis dedupe run` and `score`: tables and a model in, files of results out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from actors.errors import OutputError
 from actors.progress import Progress
+from resolution.standalone.discerning import swallowed
 from resolution.tables.api import check_fit, read_table, score
 from resolution.tables.clustering import Clusters
 from resolution.tables.files import (
@@ -89,7 +90,9 @@ def run_tables(
         )
         progress.stage("write")
         outputs.write(table.records.ids, found.pairs, found.clusters)
-    return found.report
+    report = found.report
+    doubt = swallowed(report.records, report.largest, report.threshold)
+    return replace(report, warnings=(doubt,)) if doubt else report
 
 
 def score_pairs(

@@ -5,10 +5,12 @@ Answers come from files of labels, from a truth that stands in for a person, or 
 
 from collections.abc import Sequence
 
+from actors.errors import LabelsError
 from actors.progress import Progress
 from resolution.labelling import Answer, Answers, GivenLabels, Label
 from resolution.labelling.contradictions import Contradiction, contradictions
 from resolution.learning.tables import TrainingSettings, train
+from resolution.standalone.discerning import check_tells_apart
 from resolution.tables.api import Table
 from resolution.tables.model import TableModel
 
@@ -16,11 +18,13 @@ from resolution.tables.model import TableModel
 def trained(
     table: Table, answers: Answers, seed: int, most_questions: int | None, progress: Progress
 ) -> TableModel:
-    """Learn from labels that are there and from the answers to come."""
+    """Learn from labels that are there and from the answers to come; refuse what tells nothing."""
+    if isinstance(answers, GivenLabels):
+        _check_both_kinds(answers.labels)
     settings = TrainingSettings(seed=seed)
     if most_questions is not None:
         settings = TrainingSettings(seed=seed, most_questions=most_questions)
-    return train(
+    model = train(
         table.records,
         table.variables,
         table.fields,
@@ -28,6 +32,18 @@ def trained(
         settings=settings,
         progress=progress,
     )
+    check_tells_apart(table, model)
+    return model
+
+
+def _check_both_kinds(labels: Sequence[Label]) -> None:
+    """Refuse labels of one kind before an hour of comparing, where no answers are to come."""
+    same = sum(one.match for one in labels)
+    if not 0 < same < len(labels):
+        raise LabelsError(
+            f"{len(labels):,} labels, {same:,} of them same and {len(labels) - same:,} different: "
+            "training needs both; label pairs of the kind that is missing, or add --ask to be asked"
+        )
 
 
 def given_labels(given: Sequence[Answer]) -> GivenLabels:

@@ -53,6 +53,8 @@ class RunReport:
     """Keys left out, from those that most records share, to keep the budget of pairs."""
     seconds: dict[str, float]
     """CPU time of each stage."""
+    warnings: tuple[str, ...] = ()
+    """What makes the result doubtful, in sentences."""
 
 
 @dataclass(frozen=True, slots=True)

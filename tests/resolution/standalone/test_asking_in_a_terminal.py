@@ -103,3 +103,18 @@ def test_ctrl_c_keeps_the_answers_and_writes_no_model(
 
     assert len(labels(tmp_path)) == 1
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["members.labels.csv"]
+
+
+def test_a_refusal_after_answers_of_one_kind_says_where_they_are_kept(
+    arguments: list[str | Path], tmp_path: Path
+) -> None:
+    with in_terminal(arguments, environment(DRAMATIS_HOME=str(tmp_path))) as terminal:
+        terminal.wait_for(QUESTION)
+        terminal.press("y")
+        terminal.wait_for(QUESTION)
+        terminal.press("q")
+
+        assert terminal.ended() == 1
+        told = "".join(plain(terminal.drawn).split())
+
+    assert f"answersarekeptin{tmp_path}/members.labels.csv,andthesamecommandgoeson" in told

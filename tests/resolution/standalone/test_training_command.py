@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from dedupe_command import DEMO, dedupe
 
 import dramatis
-from actors.errors import OutputError
+from actors.errors import LabelsError, OutputError
 from resolution.tables.model import read_model
 
 
@@ -112,3 +112,20 @@ def test_pairs_that_nobody_was_sure_of_teach_nothing_and_are_counted(tmp_path: P
 
     assert "2 pairs that nobody was sure of are left out." in result.stderr
     assert read_model(tmp_path / "model.json").trained_on["labels"] == 28
+
+
+def test_labels_of_one_kind_are_refused_before_pairs_are_compared(tmp_path: Path) -> None:
+    labels = tmp_path / "labels.csv"
+    labels.write_text("left_id,right_id,match\nm01,m02,1\nm01,m03,1\n")
+
+    result = CliRunner().invoke(
+        dramatis.cli,
+        [
+            "dedupe", "train", str(DEMO / "members.csv"), "--fields", str(DEMO / "fields.json"),
+            "--labels", str(labels), "--model", str(tmp_path / "model.json"),
+        ],
+    )  # fmt: skip
+
+    assert isinstance(result.exception, LabelsError)
+    assert "2 labels, 2 of them same and 0 different" in str(result.exception)
+    assert "comparison of pairs" not in result.stderr

@@ -1,0 +1,90 @@
+"""A model that tells nothing apart is not written, and a run that joins a table says so."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from dedupe_command import dedupe
+
+from actors.errors import LabelsError
+from resolution.standalone.discerning import FEWEST_RECORDS, check_tells_apart, swallowed
+from resolution.tables.api import table_of
+from resolution.tables.fields import as_document
+from resolution.tables.model import TableModel, Weight, read_model, write_model
+
+
+@pytest.fixture
+def model(model_file: Path) -> TableModel:
+    return read_model(model_file)
+
+
+def people(count: int) -> list[dict[str, str]]:
+    return [{"id": f"r{one}", "name": f"name {one}", "town": "Cork"} for one in range(count)]
+
+
+def test_labels_that_teach_nothing_make_no_model(
+    model: TableModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table, labels, written = (tmp_path / name for name in ("people.csv", "labels.csv", "new.json"))
+    table.write_text("id,name,town\n" + "".join(f"r{one},N{one},Cork\n" for one in range(30)))
+    labels.write_text("left_id,right_id,match\nr1,r2,1\nr3,r4,0\n")
+    fields = tmp_path / "fields.json"
+    fields.write_text(json.dumps(as_document(model.fields)))
+    dull = replace(model, bias=-0.5, threshold=0.1)
+    monkeypatch.setattr("resolution.standalone.training.train", lambda *_, **__: dull)
+
+    with pytest.raises(LabelsError, match="labels tell nothing apart") as refused:
+        dedupe("train", table, "--fields", fields, "--labels", labels, "--model", written)
+
+    assert "look for wrong answers" in str(refused.value)
+    assert not written.exists()
+
+
+def test_a_bias_above_the_threshold_is_sound_where_evidence_speaks_against(
+    model: TableModel,
+) -> None:
+    table = table_of(model.fields, people(FEWEST_RECORDS))
+
+    unlike = replace(model, bias=1.0, weights=(Weight("town", -4.0),))
+
+    check_tells_apart(table, unlike)
+    with pytest.raises(LabelsError, match="take 1,000 for one"):
+        check_tells_apart(table, replace(unlike, bias=5.0))
+
+
+def test_of_two_tables_pairs_across_are_tried(model: TableModel) -> None:
+    left, right = people(FEWEST_RECORDS), people(2 * FEWEST_RECORDS)[FEWEST_RECORDS:]
+    far = [{**one, "town": "Delft"} for one in right]
+
+    check_tells_apart(table_of(model.fields, left, far), replace(model, bias=-1.0))
+    with pytest.raises(LabelsError, match="tell nothing apart"):
+        check_tells_apart(table_of(model.fields, left, right), replace(model, bias=-1.0))
+
+
+def test_a_run_that_puts_most_of_a_table_together_says_so(
+    model: TableModel, model_file: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "people.csv"
+    rows = "".join(f"r{one},Vane,T{one}\n" for one in range(30))
+    table.write_text(f"id,name,town\n{rows}")
+    write_model(replace(model, bias=-1.0), model_file)
+
+    joined = dedupe(
+        "run", table, "--model", model_file, "--output", tmp_path / "clusters.csv", "--json"
+    )
+    apart = dedupe(
+        "run", table, "--model", model_file, "--output", tmp_path / "clusters.csv", "--json",
+        "--threshold", 0.99,
+    )  # fmt: skip
+
+    [told] = json.loads(joined.stdout)["warnings"]
+    assert told.startswith("One cluster holds 30 of 30 records")
+    assert told in joined.stderr
+    assert json.loads(apart.stdout)["warnings"] == []
+
+
+def test_half_a_table_and_small_tables_are_no_reason_to_doubt() -> None:
+    assert swallowed(FEWEST_RECORDS, FEWEST_RECORDS // 2, 0.5) is None
+    assert swallowed(FEWEST_RECORDS - 1, FEWEST_RECORDS - 1, 0.5) is None
+    assert swallowed(FEWEST_RECORDS, FEWEST_RECORDS // 2 + 1, 0.5)
