@@ -31,8 +31,9 @@ from resolution.tables.neighbours import rows_of
 Indices = npt.NDArray[np.int32]
 Booleans = npt.NDArray[np.bool_]
 
-_WHOLE = 2.0**30
-"""Linkage counts scores in billionths, as whole numbers: sums of 8 million of them are exact."""
+_WHOLE = 2**30
+"""Linkage counts scores in billionths, as whole numbers, so that their sums are exact; coarser
+where a component is so heavy that its sum would not fit 63 bits."""
 _AS_GOOD_AS_NOTHING = 0.001
 """Scores below this, more than half of what is compared, count as 0 when averages are taken."""
 
@@ -116,8 +117,15 @@ def _linked(  # noqa: PLR0913, PLR0917  # pairs of records, and what else is bet
     weights = np.ones(size, dtype=np.int64)
     np.maximum.at(weights, voices, counts)
     least = min(_AS_GOOD_AS_NOTHING, threshold)
-    rows = rows_of(left, right, scores, cannot, voices, component, weights, least, _WHOLE)
-    return average_linkage(rows, weights, np.floor(threshold * _WHOLE))
+    whole = _whole(component, weights)
+    rows = rows_of(left, right, scores, cannot, voices, component, weights, least, whole)
+    return average_linkage(rows, weights, float(min(int(threshold * whole), whole - 1)))
+
+
+def _whole(component: Integers, weights: Integers) -> int:
+    """Return the number that stands for a score of 1."""
+    heaviest = int(np.bincount(component, weights=weights).max(initial=1))
+    return min(_WHOLE, max(2**64 // heaviest**2, 2))
 
 
 def _may_be_one(one: Integers, other: Integers, cannot: Indices, size: int) -> Booleans:

@@ -9,7 +9,8 @@ nearest-neighbour chain).
 Memory is linear in pairs. As long as a cluster grows, at least `threshold` of its pairs have a
 score: m pairs make no cluster of more than sqrt(2m / threshold) nodes, and each pair is looked at
 about as often as the clusters of its ends have grown. So a large component needs no rule of its
-own. Scores are whole numbers, whose sums are exact in any order: equal averages are equal.
+own. Scores are whole numbers, whose sums are exact in any order: equal averages are equal, and both
+clusters of a pair have the same one. Were it another in the last digit, a chain might never end.
 """
 
 from typing import NamedTuple
@@ -20,8 +21,8 @@ import numpy.typing as npt
 from resolution.compiled import compiled
 
 Integers = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 
+NEVER = -1
 _NONE = -1
 
 
@@ -35,9 +36,9 @@ class Rows(NamedTuple):
     ends: Integers
     """The neighbours of a node are from its begin to its end."""
     others: npt.NDArray[np.int32]
-    sums: Floats
-    """The scores, whole numbers times the weights of both ends, or minus infinity for a pair that
-    may never be one."""
+    sums: Integers
+    """The scores, whole numbers times the weights of both ends, or NEVER for a pair that may not be
+    one."""
 
 
 class _Clusters(NamedTuple):
@@ -98,6 +99,8 @@ def _nearest(clusters: _Clusters, cluster: int, threshold: float) -> int:
         for place in range(rows.begins[node], rows.ends[node]):
             other = rows.others[place]
             places[other] = _NONE
+            if rows.sums[place] == NEVER:
+                continue
             average = rows.sums[place] / (weights[cluster] * weights[other])
             if average > best or (average == best and (nearest == _NONE or other < nearest)):
                 nearest, best = other, average
@@ -117,7 +120,8 @@ def _add_up(clusters: _Clusters, cluster: int) -> None:
             if other == cluster:
                 continue
             if places[other] != _NONE:
-                rows.sums[places[other]] += total
+                known = rows.sums[places[other]]
+                rows.sums[places[other]] = NEVER if min(known, total) == NEVER else known + total
                 continue
             while place_to_write == rows.ends[writing]:
                 writing = clusters.following[writing]

@@ -8,13 +8,12 @@ import numpy as np
 import numpy.typing as npt
 
 from resolution.compiled import compiled
-from resolution.tables.linkage import Rows
+from resolution.tables.linkage import NEVER, Rows
 
 Integers = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
 
-_NEVER = -np.inf
 _NONE = -1
 
 
@@ -28,10 +27,12 @@ def rows_of(  # noqa: PLR0913, PLR0917  # compiled code knows arrays, not record
     component: Integers,
     weights: Integers,
     least: float,
-    whole: float,
+    whole: int,
 ) -> Rows:
     """Return the pairs within components from the `least` score on, 1 being the number `whole`.
 
+    No score is certain: the highest is one less than `whole`, so that with a pair that is missing
+    it makes less than an even chance.
     `voices` are those of records, `component` and `weights` those of voices; `cannot` has the pairs
     of voices that may never be one.
     """
@@ -43,13 +44,14 @@ def rows_of(  # noqa: PLR0913, PLR0917  # compiled code knows arrays, not record
         _count(counts, component, cannot[pair, 0], cannot[pair, 1])
     begins = np.cumsum(counts)
     ends = begins[:-1].copy()
-    rows = Rows(begins[:-1], ends, np.empty(begins[-1], dtype=np.int32), np.empty(begins[-1]))
+    others = np.empty(begins[-1], dtype=np.int32)
+    rows = Rows(begins[:-1], ends, others, np.empty(begins[-1], dtype=np.int64))
     for pair in range(len(scores)):
         if scores[pair] >= least:
-            score = float(int(scores[pair] * whole + 0.5))
+            score = min(int(scores[pair] * whole + 0.5), whole - 1)
             _add(rows, component, voices[left[pair]], voices[right[pair]], score)
     for pair in range(len(cannot)):
-        _add(rows, component, cannot[pair, 0], cannot[pair, 1], _NEVER)
+        _add(rows, component, cannot[pair, 0], cannot[pair, 1], NEVER)
     _keep_best(rows, weights)
     return rows
 
@@ -62,7 +64,7 @@ def _count(counts: Integers, component: Integers, one: int, other: int) -> None:
 
 
 @compiled
-def _add(rows: Rows, component: Integers, one: int, other: int, score: float) -> None:
+def _add(rows: Rows, component: Integers, one: int, other: int, score: int) -> None:
     if one != other and component[one] == component[other]:
         rows.others[rows.ends[one]], rows.sums[rows.ends[one]] = other, score
         rows.others[rows.ends[other]], rows.sums[rows.ends[other]] = one, score
@@ -81,11 +83,12 @@ def _keep_best(rows: Rows, weights: Integers) -> None:
             if places[other] >= rows.begins[node]:
                 known = places[other]
                 worse, better = min(rows.sums[known], score), max(rows.sums[known], score)
-                rows.sums[known] = better if worse >= 0 else _NEVER
+                rows.sums[known] = better if worse >= 0 else NEVER
                 continue
             rows.others[end], rows.sums[end] = other, score
             places[other] = end
             end += 1
         rows.ends[node] = end
         for place in range(rows.begins[node], end):
-            rows.sums[place] *= weights[node] * weights[rows.others[place]]
+            if rows.sums[place] != NEVER:
+                rows.sums[place] *= weights[node] * weights[rows.others[place]]

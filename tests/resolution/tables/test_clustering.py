@@ -52,6 +52,12 @@ def groups(clusters: Clusters) -> set[frozenset[int]]:
 def plain(size: int, scored: Scored, many: int = MANY_RECORDS) -> set[frozenset[int]]:
     """The definition: of clusters that hang together the nearest two merge, again and again."""
     hanging_together = plainly_hanging(size, scored, many)
+    return merged_plainly(size, scored, hanging_together, [1] * size)
+
+
+def merged_plainly(
+    size: int, scored: Scored, hanging_together: Union, counts: list[int]
+) -> set[frozenset[int]]:
     score = {frozenset(pair[:2]): Fraction(pair[2]) for pair in scored}
     clusters = [[record] for record in range(size)]
     while True:
@@ -60,7 +66,7 @@ def plain(size: int, scored: Scored, many: int = MANY_RECORDS) -> set[frozenset[
                 (-average, one, other)
                 for one, other in combinations(clusters, 2)
                 if hanging_together.find(one[0]) == hanging_together.find(other[0])
-                if (average := average_score(one, other, score)) >= THRESHOLD
+                if (average := average_score(one, other, score, counts)) >= THRESHOLD
             ),
             default=None,
         )
@@ -73,10 +79,12 @@ def plain(size: int, scored: Scored, many: int = MANY_RECORDS) -> set[frozenset[
 
 
 def average_score(
-    one: list[int], other: list[int], score: dict[frozenset[int], Fraction]
+    one: list[int], other: list[int], score: dict[frozenset[int], Fraction], counts: list[int]
 ) -> Fraction:
-    pairs = [frozenset((left, right)) for left in one for right in other]
-    return sum((score.get(pair, Fraction(0)) for pair in pairs), Fraction(0)) / len(pairs)
+    pairs = [(left, right, counts[left] * counts[right]) for left in one for right in other]
+    return sum(
+        (score.get(frozenset(pair), Fraction(0)) * weight for *pair, weight in pairs), Fraction(0)
+    ) / sum(weight for *_, weight in pairs)
 
 
 def plainly_hanging(size: int, scored: Scored, many: int) -> Union:
@@ -261,6 +269,28 @@ def test_a_stronger_pair_or_one_more_record_breaks_nobody_out(size: int) -> None
     assert clustered(size, [(0, size - 1, 0.999), *alike]).largest == size
     assert clustered(size + 1, [*alike, (0, size, 0.6)]).largest == size
     assert clustered(size + 1, [*alike, (0, size, 0.999)]).largest == size - 1
+
+
+@given(graphs(), st.data())
+def test_a_record_that_stands_for_many_copies_weighs_as_they_would(
+    graph: Graph, data: st.DataObject
+) -> None:
+    """Averages of a million copies were another in the last digit from either side: a circle."""
+    size, scored = graph
+    many = st.sampled_from([1, 2, 3, 1_501, 40_000])
+    counts = data.draw(st.lists(many, min_size=size, max_size=size))
+
+    found = clustered(size, scored, counts=np.array(counts), own_scores=np.ones(size))
+
+    expected = merged_plainly(size, scored, plainly_hanging(size, scored, MANY_RECORDS), counts)
+    assert groups(found) == expected
+
+
+@pytest.mark.parametrize("score", [0.9, 1.0 - 1e-12, 1.0])
+def test_of_two_strangers_a_third_goes_with_one_however_alike_all_are(score: float) -> None:
+    """A pair that is missing makes less than an even chance of any other."""
+    assert clustered(3, [(0, 2, score), (1, 2, score)]).largest == 2
+    assert clustered(2, [(0, 1, 1.0)], threshold=1.0).largest == 2
 
 
 def test_a_sum_of_equal_scores_reaches_a_threshold_that_each_reaches() -> None:
