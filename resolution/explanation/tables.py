@@ -1,6 +1,6 @@
 """Explanations as the short tables that commands print, wherever the two sides come from; pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from actors.console import Table
 from resolution.explanation.values import Explanation
@@ -29,12 +29,8 @@ def blocking_tables(explanation: Explanation) -> tuple[Table, ...]:
     if not explanation.blocking:
         return ()
     if explanation.rules:
-        shared = tuple(
-            (one.meaning, _some([key for key in one.shared if key not in one.too_common]))
-            for one in explanation.blocking
-            if one.brings_together
-        )
-        return (Table(("rules bring them together because they share", ""), shared),)
+        columns = ("rules bring them together because they share", "")
+        return (Table(columns, tuple(_shared(explanation))),)
     rows = tuple(
         (
             one.meaning,
@@ -48,6 +44,19 @@ def blocking_tables(explanation: Explanation) -> tuple[Table, ...]:
     )
     title = "No rule brings them together; to share one of these would have"
     return (Table(("what", "left", "right", "shared"), rows, title),)
+
+
+def meetings(explanation: Explanation) -> Iterator[str]:
+    """Yield the sentence that says what two share under the rules that bring them together."""
+    shared = "; ".join(f"{meaning} ({keys})" for meaning, keys in _shared(explanation))
+    if shared:
+        yield f"Rules bring them together because they share {shared}."
+
+
+def _shared(explanation: Explanation) -> Iterator[tuple[str, str]]:
+    for one in explanation.blocking:
+        if one.brings_together:
+            yield one.meaning, _some([key for key in one.shared if key not in one.too_common])
 
 
 def _some(keys: Sequence[str]) -> str:

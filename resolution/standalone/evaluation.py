@@ -71,6 +71,8 @@ class _MistakeExplainer:
 
     def explained(self, pair: ScoredPair) -> ScoredPair:
         """Return the pair with what decided on it."""
+        from resolution.explanation.tables import meetings  # noqa: PLC0415  # as above
+
         if pair.left not in self._number or pair.right not in self._number:
             raise LabelsError(
                 f"{pair.left} or {pair.right} is the id of no record of the tables; give those "
@@ -79,7 +81,9 @@ class _MistakeExplainer:
         ends = self._number[pair.left], self._number[pair.right]
         found = self._reasons.explain(*ends)
         explanation = PairExplanation(
-            found.text, found.features, tuple(self._reasons.beside(*ends))
+            " ".join([found.text, *meetings(found)]),
+            found.features,
+            tuple(self._reasons.beside(*ends)),
         )
         # A run writes no pair of a row that an equal one stands for; the score is that one's.
         is_stood_for = pair.key not in self._compared and (found.rules or not found.blocking)

@@ -77,6 +77,8 @@ def test_the_page_explains_mistakes_where_tables_and_model_are_given(
     assert "<td>Cork</td><td>Delft</td>" in explained
     assert "name, compared as Exact" in explained
     assert "They share no blocking key, so no rule brings them together." in explained
+    shared = "Rules bring them together because they share wholeFieldPredicate of name (Vane)."
+    assert shared in explained
 
 
 def test_a_copy_of_a_row_is_explained_with_the_score_of_the_row_that_stands_for_it(
