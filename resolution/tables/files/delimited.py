@@ -1,20 +1,22 @@
 """Reads CSV: UTF-8, one header, commas; or the semicolons, tabs or bars that some tools write.
 
 A file that is not UTF-8 is read as Windows-1252, which most such files are, and that is told.
+A first line `sep=;`, as Excel writes it, tells the delimiter.
 Python's own reader is used for its exactness: a row that breaks off, a quote that never ends and
 the line where either stands are told, not guessed.
 """
 
 import codecs
 import csv
-import logging
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import pyarrow as pa
 
+from actors.console import say
 from actors.errors import SourceError
 from resolution.tables.files.cells import cells_of_column
 from resolution.tables.files.sheets import Choose, Sheet
@@ -22,11 +24,13 @@ from resolution.tables.files.sheets import Choose, Sheet
 if TYPE_CHECKING:
     from _csv import Reader
 
-_LOG = logging.getLogger(__name__)
 _ENCODINGS = ("utf-8-sig", "cp1252", "latin-1")
+_NAMES = {"cp1252": "Windows-1252", "latin-1": "Latin-1"}
 _ROWS_AT_ONCE = 50_000
 _LONGEST_CELL = 16_000_000
 _OTHER_DELIMITERS = (";", "\t", "|")
+_TOLD_DELIMITER = re.compile(r"sep=([,;|\t])", re.IGNORECASE)
+"""The line by which Excel tells what stands between the cells."""
 
 
 def read(path: Path, choose: Choose) -> Sheet:
@@ -43,7 +47,7 @@ def read(path: Path, choose: Choose) -> Sheet:
         except OSError as error:
             raise SourceError(path, None, f"cannot be read: {error.strerror}") from error
         if encoding != _ENCODINGS[0]:
-            _LOG.warning("file=%s is not UTF-8 and was read as %s", path, encoding)
+            say(f"{path} is not UTF-8 and was read as {_NAMES[encoding]}")
         return sheet
     raise AssertionError("the last encoding reads any byte")
 
@@ -51,7 +55,7 @@ def read(path: Path, choose: Choose) -> Sheet:
 def _sheet(path: Path, file: TextIO, encoding: str, choose: Choose) -> Sheet:
     reader = _reader(file)
     try:
-        header = [name.strip() for name in next(reader, ())]
+        header = [name.strip() for name in next(filter(None, reader), ())]
         if not header:
             raise SourceError(path, None, "is empty; its first line should name the columns")
         wanted = list(choose(path, header))
@@ -83,10 +87,16 @@ def _sheet(path: Path, file: TextIO, encoding: str, choose: Choose) -> Sheet:
 def _reader(file: TextIO) -> "Reader":
     csv.field_size_limit(_LONGEST_CELL)
     first = file.readline()
+    told = _TOLD_DELIMITER.fullmatch(first.strip(' \r\n"'))
+    if told:
+        # A blank line instead, so that lines keep their numbers.
+        return _reader_of(("\n",), file, told[1])
     delimiter = next((one for one in _OTHER_DELIMITERS if "," not in first and one in first), ",")
-    return csv.reader(
-        chain((first,), file), delimiter=delimiter, skipinitialspace=True, strict=True
-    )
+    return _reader_of((first,), file, delimiter)
+
+
+def _reader_of(before: Iterable[str], file: TextIO, delimiter: str) -> "Reader":
+    return csv.reader(chain(before, file), delimiter=delimiter, skipinitialspace=True, strict=True)
 
 
 def _check_header(path: Path, header: Sequence[str], wanted: Sequence[str]) -> None:

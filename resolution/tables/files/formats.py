@@ -17,6 +17,8 @@ _WRITERS = {
     ".parquet": "FORMAT parquet, COMPRESSION zstd",
     ".jsonl": "FORMAT json",
 }
+_PARQUET = b"PAR1\x15"
+"""How such a file begins: four letters, and the first field of what follows."""
 _ASKED = "its ending should tell the format: .csv, .parquet or .jsonl"
 
 
@@ -27,7 +29,23 @@ def read_sheet(path: Path, choose: Choose) -> Sheet:
         raise SourceError(path, None, _ASKED)
     if not path.is_file():
         raise SourceError(path, None, "there is no such file")
+    _check_ending(path)
     return reader(path, choose)
+
+
+def _check_ending(path: Path) -> None:
+    """Refuse Parquet under another name, and what calls itself Parquet and is none."""
+    try:
+        with path.open("rb") as file:
+            begins = file.read(len(_PARQUET))
+    except OSError as error:
+        raise SourceError(path, None, f"cannot be read: {error.strerror}") from error
+    is_named = path.suffix.lower() == ".parquet"
+    if begins == _PARQUET and not is_named:
+        raise SourceError(path, None, "is Parquet, whatever its ending says; name it .parquet")
+    if begins[:4] != _PARQUET[:4] and is_named:
+        problem = "is not Parquet, whatever its ending says; name it .csv or .jsonl if it is that"
+        raise SourceError(path, None, problem)
 
 
 def check_output(path: Path) -> None:

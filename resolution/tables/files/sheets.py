@@ -38,7 +38,9 @@ def exactly(*wanted: str) -> Choose:
     def choose(path: Path, columns: Sequence[str] | None) -> Sequence[str]:
         missing = [name for name in wanted if columns is not None and name not in columns]
         if missing:
-            raise SourceError(path, None, f"has no column {_listed(missing)}; {_has(columns)}")
+            hint = _in_other_case(missing, columns or ())
+            told = f"has no column {_listed(missing)}; {_has(columns)}{hint}"
+            raise SourceError(path, None, told)
         return wanted
 
     return choose
@@ -55,6 +57,13 @@ def either(*layouts: tuple[str, ...]) -> Choose:
         raise SourceError(path, None, f"should have the columns {asked}; {_has(columns)}")
 
     return choose
+
+
+def _in_other_case(missing: Sequence[str], columns: Sequence[str]) -> str:
+    """Return what to say where only capitals keep a column from being the wanted one."""
+    folded = {name.casefold(): name for name in columns}
+    alike = [folded[name.casefold()] for name in missing if name.casefold() in folded]
+    return f"; did you mean {_listed(alike)}? Capitals count" if alike else ""
 
 
 def _has(columns: Sequence[str] | None) -> str:

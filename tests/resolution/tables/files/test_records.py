@@ -154,13 +154,14 @@ def test_what_is_wrong_with_a_csv_is_told_with_its_line(
 
 @pytest.mark.parametrize("encoding", ["latin-1", "cp1252"])
 def test_a_file_of_another_encoding_is_read_and_that_is_told(
-    encoding: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    encoding: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "people.csv"
     path.write_bytes("id,name,year\nr1,Väne,1968\nr2,Hals,1970\n".encode(encoding))
 
     assert values(read(path), "name") == ["Väne", "Hals"]
-    assert "people.csv is not UTF-8" in caplog.text
+    told = f"{tmp_path}/people.csv is not UTF-8 and was read as Windows-1252\n"
+    assert capsys.readouterr().err == told
 
 
 def test_a_byte_that_is_no_letter_of_windows_is_read_all_the_same(tmp_path: Path) -> None:
@@ -240,7 +241,7 @@ def test_a_set_has_no_blank_elements() -> None:
 
 def test_what_is_wrong_with_a_parquet_file_is_told_with_its_row(tmp_path: Path) -> None:
     broken, twice = tmp_path / "broken.parquet", tmp_path / "twice.parquet"
-    broken.write_bytes(b"id,name\n1,x\n")
+    broken.write_bytes(b"PAR1\x15 cut off")
     pq.write_table(pa.table({"id": ["a", "b", "a"], "name": ["x"] * 3, "year": [1, 2, 3]}), twice)
 
     assert "is no Parquet file" in refused(broken)
@@ -303,3 +304,34 @@ def test_a_file_of_no_known_ending_or_that_is_not_there_is_told(tmp_path: Path) 
 
     assert ".csv, .parquet or .jsonl" in refused(sheet)
     assert "no such file" in refused(tmp_path / "nobody.csv")
+
+
+@pytest.mark.parametrize("first", ["sep=;", '"sep=;"', "SEP=;", "\ufeffsep=;"])
+def test_excels_first_line_tells_the_delimiter(first: str, tmp_path: Path) -> None:
+    path = csv_file(tmp_path, f"{first}\r\nid;name;year;a,b\r\nr1;Vane, Orla;1968;\r\n")
+
+    assert values(read(path), "name") == ["Vane, Orla"]
+
+
+def test_lines_after_excels_first_keep_their_numbers(tmp_path: Path) -> None:
+    assert "line 4" in refused(csv_file(tmp_path, "sep=|\nid|name|year\nr1|a|b\nr1|c|d\n"))
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl"])
+def test_parquet_under_another_ending_is_told_as_such(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"people.{ending}"
+    pq.write_table(pa.table({"id": ["r1"], "name": ["Vane"], "year": [None]}), path)
+
+    assert refused(path).endswith("is Parquet, whatever its ending says; name it .parquet")
+
+
+def test_what_is_called_parquet_and_is_none_is_told_as_such(tmp_path: Path) -> None:
+    path = csv_file(tmp_path, "id,name,year\nr1,Vane,1968\n", "people.parquet")
+
+    assert "is not Parquet, whatever its ending says" in refused(path)
+
+
+def test_columns_that_differ_in_capitals_alone_are_pointed_out(tmp_path: Path) -> None:
+    told = refused(csv_file(tmp_path, "ID,Name,year\nr1,Vane,1968\n"))
+
+    assert "has no column id, name; it has ID, Name, year; did you mean ID, Name?" in told
