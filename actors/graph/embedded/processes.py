@@ -12,6 +12,8 @@ from pathlib import Path
 
 import psutil
 
+from actors.interruption import interrupts_held
+
 
 def begin(command: list[str], output: Path, record: Path) -> psutil.Process:
     """Begin a process in a session of its own, which Ctrl-C does not reach; record its id.
@@ -19,24 +21,24 @@ def begin(command: list[str], output: Path, record: Path) -> psutil.Process:
     Signals wait until the id is on record: nothing is ever begun that cannot be found again.
     """
     opened = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    waiting = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
-        process_id = os.posix_spawn(
-            command[0],
-            command,
-            os.environ,
-            file_actions=[
-                (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
-                (os.POSIX_SPAWN_DUP2, opened, 1),
-                (os.POSIX_SPAWN_DUP2, opened, 2),
-            ],
-            setsid=True,
-            setsigmask=(),
-        )
-        record.write_text(str(process_id), encoding="ascii")
-        return _once_recognisable(psutil.Process(process_id))
+        # A mask would hold signals off this thread only: another takes them, and this one raises.
+        with interrupts_held():
+            process_id = os.posix_spawn(
+                command[0],
+                command,
+                os.environ,
+                file_actions=[
+                    (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+                    (os.POSIX_SPAWN_DUP2, opened, 1),
+                    (os.POSIX_SPAWN_DUP2, opened, 2),
+                ],
+                setsid=True,
+                setsigmask=(),
+            )
+            record.write_text(str(process_id), encoding="ascii")
+            return _once_recognisable(psutil.Process(process_id))
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, waiting)
         os.close(opened)
 
 
