@@ -58,8 +58,8 @@ class EmbeddedNeo4j:
             return self.status()
 
     def stop(self) -> ServerStatus:
-        """Stop the server, whoever uses it."""
-        with self._changing():
+        """Stop the server; refused while a command uses it."""
+        with self._changing_unused("stop"):
             self._end(grace_seconds=_STOP_SECONDS)
             return self.status()
 
@@ -84,10 +84,7 @@ class EmbeddedNeo4j:
 
     def reset(self) -> ServerStatus:
         """Stop the server and remove all data; refused while a command uses it."""
-        with self._changing(), exclusive_if_free(self._layout.use_lock) as is_unused:
-            if not is_unused:
-                message = "A command uses the embedded Neo4j: end it first, then reset"
-                raise DatabaseError(message)
+        with self._changing_unused("reset"):
             self._end(grace_seconds=0)
             shutil.rmtree(self._layout.data, ignore_errors=True)
             shutil.rmtree(self._layout.logs, ignore_errors=True)
@@ -111,6 +108,14 @@ class EmbeddedNeo4j:
     def _changing(self) -> Iterator[None]:
         self._layout.make()
         with exclusive(self._layout.change_lock):
+            yield
+
+    @contextmanager
+    def _changing_unused(self, verb: str) -> Iterator[None]:
+        with self._changing(), exclusive_if_free(self._layout.use_lock) as is_unused:
+            if not is_unused:
+                message = f"A command uses the embedded Neo4j: end it first, then {verb}"
+                raise DatabaseError(message)
             yield
 
     def _ensure_running(self, progress: Progress) -> psutil.Process:

@@ -248,11 +248,14 @@ def test_reset_empties_the_database(home: Path, embedded: EmbeddedNeo4j) -> None
         assert graph.read("MATCH (node) RETURN count(node) AS count") == [{"count": 0}]
 
 
-def test_reset_is_refused_while_a_command_uses_the_server(running: Running) -> None:
+@pytest.mark.parametrize("verb", ["stop", "reset"])
+def test_the_server_is_not_taken_from_a_command_that_uses_it(running: Running, verb: str) -> None:
+    """`db stop` ended the database under a running `serve` without a word."""
     embedded, home = running
+    refusal = f"A command uses the embedded Neo4j: end it first, then {verb}"
 
-    with (
-        connect(Settings(home=home)),
-        pytest.raises(DatabaseError, match="A command uses the embedded Neo4j"),
-    ):
-        embedded.reset()
+    with connect(Settings(home=home)) as graph:
+        with pytest.raises(DatabaseError, match=refusal):
+            getattr(embedded, verb)()
+        assert graph.read("RETURN 1 AS one") == [{"one": 1}]
+    assert embedded.status().stays
