@@ -6,6 +6,7 @@ schemas") would send the reader to the schema, so they are told anew here.
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any, cast
 
 from jsonschema import Draft202012Validator
@@ -83,11 +84,18 @@ def _few(error: ValidationError) -> str:
     )
 
 
+def _none_of(error: ValidationError) -> str:
+    known = {str(one).casefold(): str(one) for one in _asked(error)}
+    near = get_close_matches(str(error.instance).casefold(), known, n=1)
+    hint = f"; did you mean {known[near[0]]}?" if near else ""
+    return f"{_shown(error.instance)} is none of {_listed(_asked(error))}{hint}"
+
+
 _SENTENCES: Mapping[str, Callable[[ValidationError], str]] = {
     "required": _lacking,
     "additionalProperties": _unknown,
     "type": _kind,
-    "enum": lambda error: f"{_shown(error.instance)} is none of {_listed(_asked(error))}",
+    "enum": _none_of,
     "const": lambda error: f"{_shown(error.instance)} is not {_shown(_asked(error))}",
     "minItems": _few,
     "minLength": _few,

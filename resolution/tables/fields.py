@@ -53,7 +53,9 @@ class Fields:
 def read_fields(path: Path) -> Fields:
     """Read FIELDS.json; a FieldsError says what is wrong with it, and where."""
     document = read_document(path, "the field definitions", FieldsError)
-    return parsed_fields(document, str(path))
+    fields = parsed_fields(document, str(path))
+    _check_twice(fields)
+    return fields
 
 
 def parsed_fields(document: object, origin: str) -> Fields:
@@ -122,6 +124,20 @@ def _check_names(fields: Fields, origin: str) -> None:
             raise FieldsError(
                 f"{origin}: {one.name!r} multiplies {', '.join(unknown)}, but the variables with a "
                 f"column are called {', '.join(sorted(columns)) or 'nothing: there are none'}"
+            )
+
+
+def _check_twice(fields: Fields) -> None:
+    """Refuse evidence that would count twice; not in models, which are as they were learned."""
+    place: dict[str, int] = {}
+    for number, one in enumerate(fields.fields, 1):
+        alike = json.dumps([one.field, one.type, one.has_missing, one.options], sort_keys=True)
+        first = place.setdefault(alike, number)
+        if first != number:
+            compared = one.field or " and ".join(_texts(one.options.get("variables")))
+            raise FieldsError(
+                f"{fields.origin}: entries {first} and {number} of fields both compare {compared} "
+                f"as {one.type}, in the same way: it would count twice; leave one out"
             )
 
 

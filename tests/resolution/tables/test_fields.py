@@ -149,3 +149,28 @@ def test_a_file_with_what_no_definition_can_hold_is_told(written: str, tmp_path:
         read_fields(path)
 
     assert len(str(told.value)) < 300
+
+
+def test_a_type_is_found_by_its_sound_and_the_recommended_ones_stand_first() -> None:
+    told = refused(definition({"field": "x", "type": "wording"}))
+
+    assert told.endswith("; did you mean Wording?")
+    assert told.index("PersonName") < told.index("Exact") < told.index("ShortString")
+    assert "did you mean" not in refused(definition({"field": "x", "type": "9"}))
+
+
+def test_a_column_compared_twice_in_the_same_way_is_refused_in_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "FIELDS.json"
+    twice = definition(
+        {"field": "x", "type": "Date"},
+        {"field": "y", "type": "Date"},
+        {"field": "x", "type": "Date", "name": "again"},
+    )
+    path.write_text(json.dumps(twice), "utf-8")
+
+    with pytest.raises(FieldsError, match="entries 1 and 3 of fields both compare x as Date"):
+        read_fields(path)
+
+    twice["fields"][2]["month_first"] = True  # type: ignore[index]
+    path.write_text(json.dumps(twice), "utf-8")
+    assert len(read_fields(path).fields) == 3
