@@ -57,6 +57,7 @@ def train(
     from resolution.labelling import Answers, KnownAnswers
     from resolution.labelling.labelfile import LabelFile
     from resolution.standalone import asking, models, reporting, running, training
+    from resolution.standalone.silence import told_of_silence
     from resolution.tables import read_fields, read_table
     from resolution.tables.files import check_place, read_answers, read_truth
 
@@ -76,6 +77,8 @@ def train(
     with Watcher() as watcher, ExitStack() as until_answered:
         watcher.stage("read")
         table = read_table(read_fields(fields), *tables)
+        for sentence in told_of_silence(table):
+            say(sentence)
         ids = table.records.ids
         given = read_answers(labels, ids)
         answers: Answers = training.given_labels(given)

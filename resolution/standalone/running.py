@@ -7,6 +7,7 @@ from pathlib import Path
 from actors.errors import OutputError
 from actors.progress import Progress
 from resolution.standalone.discerning import swallowed
+from resolution.standalone.silence import told_of_silence
 from resolution.tables.api import check_fit, read_table, score
 from resolution.tables.clustering import Clusters
 from resolution.tables.files import (
@@ -84,6 +85,7 @@ def run_tables(
     progress.stage("read")
     table = read_table(model.fields, *tables)
     check_fit(model, table.variables)
+    silences = told_of_silence(table)
     with workplace(outputs.work, tables, model) as work:
         found = run(
             table.records, table.variables, model, progress, threshold=threshold, workplace=work
@@ -92,7 +94,7 @@ def run_tables(
         outputs.write(table.records.ids, found.pairs, found.clusters)
     report = found.report
     doubt = swallowed(report.records, report.largest, report.threshold)
-    return replace(report, warnings=(doubt,)) if doubt else report
+    return replace(report, warnings=(*silences, *([doubt] if doubt else [])))
 
 
 def score_pairs(

@@ -15,6 +15,14 @@ MISSING = -1
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """Cells that state something which a variable cannot read: they count as missing."""
+
+    records: int
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """One variable's values: distinct, in order of first appearance, and each record's number."""
 
@@ -23,6 +31,8 @@ class Column:
     """For each record the number of its value, MISSING where it has none."""
     counts: npt.NDArray[np.int64]
     """For each value, how many records have it."""
+    unread: Unread | None = None
+    """What its cells said in vain, where they were read from a table."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from resolution.tables.fields import Field, Fields
 from resolution.tables.files.cells import Cell, Cells, cells_of
 from resolution.tables.files.formats import read_sheet
 from resolution.tables.files.sheets import Sheet, exactly
-from resolution.tables.records import MISSING, Column, Numbers, Records
+from resolution.tables.records import MISSING, Column, Numbers, Records, Unread
 from resolution.tables.variables import Variable
 
 _LIST_TYPES = ("Set", "LatLong", "Wordings")
@@ -108,6 +108,7 @@ def _check_apart(left: Sheet, right: Sheet, column: str) -> None:
 def _column(sheets: Sequence[Sheet], field: Field, variable: Variable) -> Column:
     number: dict[Hashable, int] = {}
     parts: list[Numbers] = []
+    unread, example = 0, ""
     for sheet in sheets:
         cells = sheet.cells[field.field]
         places = np.full(len(cells.distinct) + 1, MISSING, np.int32)
@@ -119,10 +120,18 @@ def _column(sheets: Sequence[Sheet], field: Field, variable: Variable) -> Column
         missing = variable.read(None)
         if missing is not None and (cells.numbers == MISSING).any():
             places[-1] = number.setdefault(missing, len(number))
+        in_vain = (places[cells.numbers] == MISSING) & (cells.numbers != MISSING)
+        if in_vain.any():
+            unread += int(in_vain.sum())
+            example = example or _shown(cells.distinct[cells.numbers[np.argmax(in_vain)]])
         parts.append(places[cells.numbers])
     numbers = np.concatenate(parts)
     counts = np.bincount(numbers[numbers != MISSING], minlength=len(number))
-    return Column(list(number), numbers, counts)
+    return Column(list(number), numbers, counts, Unread(unread, example) if unread else None)
+
+
+def _shown(cell: Cell) -> str:
+    return cell if isinstance(cell, str) else ", ".join(cell)
 
 
 def _values(sheet: Sheet, field: Field, variable: Variable) -> list[Hashable | None]:
