@@ -46,7 +46,9 @@ def print_table(table: Table) -> None:
     for position, column in enumerate(table.columns):
         cells = [row[position] for row in table.rows]
         is_number = bool(cells) and all(isinstance(cell, int | float) for cell in cells)
-        drawn.add_column(column, justify="right" if is_number else "left", overflow="fold")
+        drawn.add_column(
+            Text(printable(column)), justify="right" if is_number else "left", overflow="fold"
+        )
     for row in table.rows:
         drawn.add_row(*(Text(printable(_shown(cell))) for cell in row))
     console = Console(highlight=False)

@@ -5,12 +5,12 @@ unseen, and all functions that call one another had to stand in one file. Here t
 function's content is part of the key (see `content`).
 
 Numba puts the files beside the module, or else in the user's cache folder; NUMBA_CACHE_DIR names
-another. Where none can be written, each process compiles for itself.
+another. Where none can be written, each process compiles for itself; damaged files are forgotten.
 """
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import Any
 
@@ -44,14 +44,23 @@ class Kept:
     def load_overload(self, signature: object, target: object) -> object:
         """Return machine code for arguments of these types, None where it is still to be made."""
         with _needless_left_out():
-            found: object = self._files.load_overload(signature, target)
+            found = self._found(signature, target)
             if found is None:
                 target.refresh()  # type: ignore[attr-defined]  # else compiling would load them
         return found
 
     def save_overload(self, signature: object, code: object) -> None:
-        """Keep machine code."""
-        self._files.save_overload(signature, code)
+        """Keep machine code, where the disk takes it."""
+        with suppress(OSError):
+            self._files.save_overload(signature, code)
+
+    def _found(self, signature: object, target: object) -> object:
+        try:
+            return self._files.load_overload(signature, target)
+        except Exception:  # noqa: BLE001  # a damaged file raises whatever its bytes happen to say
+            with suppress(OSError):
+                self._files.flush()
+            return None
 
 
 class _Files(FunctionCache):

@@ -8,7 +8,9 @@ import hashlib
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from platform import python_version
 from sys import stdlib_module_names
+from unicodedata import unidata_version
 
 import actors
 import resolution
@@ -34,7 +36,10 @@ def engine_fingerprint() -> str:
 
 
 def fingerprint(closure: Closure) -> str:
-    """Return 32 hexadecimal digits that change with every file and version of a closure."""
+    """Return 32 hexadecimal digits that change with every file and version of a closure.
+
+    Python is a library too: by its tables of characters names fold.
+    """
     digest = hashlib.sha256()
     for module, file in sorted(closure.modules.items()):
         digest.update(f"{module}\0".encode() + file.read_bytes())
@@ -42,4 +47,5 @@ def fingerprint(closure: Closure) -> str:
         digest.update(f"{file.name}\0".encode() + file.read_bytes())
     for library in sorted(closure.libraries - stdlib_module_names):
         digest.update(f"{library} {version(library)}\0".encode())
+    digest.update(f"Python {python_version()}, Unicode {unidata_version}\0".encode())
     return digest.hexdigest()[:32]

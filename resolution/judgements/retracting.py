@@ -112,13 +112,15 @@ def _judgements_on(transaction: Transaction, left: str, right: str) -> Sequence[
 
 def _named(reference: str) -> list[MentionId]:
     """Return the ids that a reference may mean."""
+    source, is_record, record = reference.partition(":")
+    if is_record:
+        return mention_ids(Side(source, record))
     if reference.startswith("E-"):
         raise NotFound(
             f"{reference} is an entity, and judgements are on mentions; `dramatis explain "
             f"{reference} --json` shows its mentions and the judgements on them"
         )
-    source, is_record, record = reference.partition(":")
-    return mention_ids(Side(source, record)) if is_record else [MentionId(reference)]
+    return [MentionId(reference)]
 
 
 def _retract(transaction: Transaction, found: Sequence[Row]) -> tuple[TakenBack, ...]:

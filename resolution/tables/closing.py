@@ -24,6 +24,7 @@ def closing_pairs(
     pairs: Scored, size: int, threshold: float, most_pairs: int
 ) -> tuple[Integers, Integers]:
     """Return left and right numbers of pairs that share a likely neighbour, in order."""
+    most_pairs = min(most_pairs, size * (size - 1) // 2)
     while most_pairs > 0 and 1.0 - threshold > _LEAST_DOUBT:
         neighbours = _neighbours(size, pairs.left, pairs.right, pairs.scores, threshold)
         left, right = np.empty((2, most_pairs), dtype=np.int32)

@@ -20,7 +20,6 @@ from resolution.tables.variables.own import Findings, OwnVariable
 from resolution.tables.variables.rarity import rarities
 
 FINDINGS = Findings(("same", "rarity", "near", "apart"), against=frozenset({"apart"}))
-_SAME = 1e-9
 _NEAR = 0.1
 """Numbers that differ by more than about a tenth are not near."""
 _FAR = log(2.0)
@@ -86,7 +85,7 @@ def _prepare(column: Column) -> Comparer:
     def compare(left: Integers, right: Integers) -> Floats:
         distance = np.abs(sizes[left] - sizes[right])
         distance = np.where(signs[left] == signs[right], distance, np.inf)
-        same = distance <= _SAME
+        same = values[left] == values[right]
         return np.column_stack(
             [
                 same,

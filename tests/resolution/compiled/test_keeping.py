@@ -118,3 +118,38 @@ def test_a_loop_still_to_be_compiled_may_call_one_that_was_kept(tmp_path: Path) 
     assert told[0].startswith("5.0")
     assert "5.0" in told[1].splitlines()[1]
     assert "cache_misses=Counter()" in told[1]
+
+
+@pytest.mark.parametrize("ending", [".nbi", ".nbc"])
+@pytest.mark.parametrize("content", [b"", b"nothing that numba wrote"])
+def test_a_loop_is_compiled_and_kept_anew_where_its_file_is_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, content: bytes
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    (tmp_path / "loops_of_a_test.py").write_text(
+        "from steps_of_a_test import step\nfrom resolution.compiled import compiled\n"
+        "@compiled\ndef loop(number):\n    return step(number)\n"
+    )
+    write_step(tmp_path, "number + 1")
+    assert loop_of(tmp_path)(1) == 2
+    for file in tmp_path.rglob(f"*{ending}"):
+        file.write_bytes(content)
+
+    assert loop_of(tmp_path)(1) == 2
+    again = loop_of(tmp_path)
+    assert again(1) == 2
+    assert sum(again.stats.cache_hits.values()) == 1  # type: ignore[attr-defined]
+
+
+def test_a_disk_that_takes_no_more_keeps_no_loop_from_running(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise OSError("no space left")
+
+    kernel = compiled(total)
+    monkeypatch.setattr(CacheImpl, "reduce", refuse, raising=False)
+    monkeypatch.setattr("numba.core.caching.IndexDataCacheFile.save", refuse)
+    monkeypatch.setattr("numba.core.caching.IndexDataCacheFile.load", lambda *_: None)
+
+    assert kernel(np.array([1.0, 2.5])) == 3.5

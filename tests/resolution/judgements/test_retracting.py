@@ -136,6 +136,7 @@ def test_a_judgement_that_no_run_can_read_is_taken_back_too(resolved: Graph) -> 
         (("J-404",), "there is no such judgement"),
         (("list:1", "third:3"), "There is no judgement on list:1 and third:3"),
         (("E-ABCDEFGHIJKL", "list:1"), "is an entity, and judgements are on mentions"),
+        (("E-list:1", "list:1"), "There is no judgement on E-list:1 and list:1"),
     ],
 )
 def test_what_nobody_judged_is_told(

@@ -67,6 +67,10 @@ def test_no_more_are_told_than_there_is_room_for_those_between_the_likeliest_fir
     assert len(between) > most or between <= set(some)
 
 
+def test_a_budget_beyond_all_pairs_takes_no_more_room_than_they_do() -> None:
+    assert closed({(0, 1): 0.9, (1, 2): 0.9}, most=2**62) == [(0, 2)]
+
+
 def test_a_record_among_namesakes_closes_nothing() -> None:
     star = {(0, other): 0.9 for other in range(1, SIZE)}
 

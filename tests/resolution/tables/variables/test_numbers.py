@@ -57,6 +57,14 @@ def test_equal_numbers_speak_for_a_match_and_near_ones_a_little() -> None:
     assert 0 < near["apart"] < 0.1
 
 
+def test_large_numbers_that_differ_by_one_are_not_equal() -> None:
+    """Instants in seconds and long codes were equal from nine figures on."""
+    found = findings("Number", "4930123456", "4930123457")
+
+    assert found["same"] == found["rarity"] == 0
+    assert found["near"] > 0.99
+
+
 def test_the_double_and_the_other_sign_are_entirely_apart() -> None:
     assert findings("Number", "5", "10")["apart"] == pytest.approx(1)
     assert findings("Number", "-5", "5")["apart"] == 1
