@@ -20,8 +20,8 @@ from resolution.evaluation.report import (
     looked_into,
 )
 from resolution.standalone.page_pairs import Files, page_pairs
+from resolution.standalone.truths import read_both
 from resolution.tables.evaluation import ClusterEvaluation, evaluate
-from resolution.tables.files import read_clusters, read_truth
 
 if TYPE_CHECKING:  # figures alone do not wait for what explains
     from resolution.standalone.explanation import Reasons
@@ -29,8 +29,7 @@ if TYPE_CHECKING:  # figures alone do not wait for what explains
 
 def evaluated(clusters: Path, truth: Path) -> ClusterEvaluation:
     """Compare two files."""
-    ids, found = read_clusters(clusters)
-    known = read_truth(truth, ids)
+    _, found, known = read_both(clusters, truth)
     return evaluate(found, known.clusters, known.unknown)
 
 

@@ -15,8 +15,9 @@ import numpy.typing as npt
 
 from actors.errors import LabelsError
 from resolution.evaluation.report import ScoredPair
+from resolution.standalone.truths import read_both
 from resolution.tables.evaluation import ClusterEvaluation, evaluate
-from resolution.tables.files import read_clusters, read_scores, read_truth
+from resolution.tables.files import read_scores
 
 Integers = npt.NDArray[np.int64]
 Pair = tuple[int, int]
@@ -48,8 +49,7 @@ class PagePairs:
 
 def page_pairs(files: Files) -> PagePairs:
     """Read the three files."""
-    ids, found = read_clusters(files.clusters)
-    known = read_truth(files.truth, ids)
+    ids, found, known = read_both(files.clusters, files.truth)
     true = known.clusters
     _check_size(evaluate(found, true))
     left, right, scores = read_scores(files.pairs, ids)

@@ -82,6 +82,7 @@ def run_tables(report: RunReport | MentionsReport) -> tuple[Table, ...]:
     figures: tuple[tuple[object, ...], ...] = (
         ("records", report.records),
         ("pairs compared", report.pairs),
+        ("of them brought by rules", report.pairs_by_rules),
         ("keys too common to bring pairs", report.crowded_keys),
         ("blocks beyond the budget of pairs", report.blocks_beyond_budget),
         ("clusters", report.clusters),

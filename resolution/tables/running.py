@@ -53,6 +53,9 @@ class RunReport:
     """Keys left out, from those that most records share, to keep the budget of pairs."""
     seconds: dict[str, float]
     """CPU time of each stage."""
+    pairs_by_rules: int = 0
+    """How many of the pairs the rules bring; others are between likely neighbours, or of rows that
+    are equal."""
     warnings: tuple[str, ...] = ()
     """What makes the result doubtful, in sentences."""
 
@@ -188,6 +191,7 @@ def _report(
         blocks=found.kept,
         blocks_beyond_budget=len(found.blocks) - found.kept,
         seconds=seconds,
+        pairs_by_rules=found.count,
     )
 
 

@@ -11,6 +11,7 @@ from resolution.tables.files.pairs import read_answers, read_labels, read_pairs,
 from resolution.tables.files.records import read_records, records_of
 from resolution.tables.files.results import (
     cluster_rows,
+    has_confidence,
     read_clusters,
     score_rows,
     write_clusters,
@@ -23,6 +24,7 @@ __all__ = [
     "check_output",
     "check_place",
     "cluster_rows",
+    "has_confidence",
     "read_answers",
     "read_clusters",
     "read_labels",

@@ -19,7 +19,7 @@ Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
 LEFT, RIGHT, MATCH, SCORE = "left_id", "right_id", "match", "score"
-ID, CLUSTER = "id", "cluster_id"
+ID, CLUSTER, CONFIDENCE = "id", "cluster_id", "confidence"
 _MATCHES = {"1": True, "0": False, "true": True, "false": False}
 
 

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from resolution.tables.files.formats import read_sheet, write_rows
-from resolution.tables.files.pairs import CLUSTER, ID, LEFT, RIGHT, SCORE
+from resolution.tables.files.pairs import CLUSTER, CONFIDENCE, ID, LEFT, RIGHT, SCORE
 from resolution.tables.files.sheets import exactly
 
 Integers = npt.NDArray[np.int64]
@@ -23,7 +23,7 @@ def cluster_rows(ids: Sequence[str], clusters: Numbers, confidence: Floats) -> p
     """Return a row for each record, in the order of the tables."""
     texts = pa.array(ids, pa.string())
     _, first, place = np.unique(clusters, return_index=True, return_inverse=True)
-    rows = {ID: texts, CLUSTER: texts.take(pa.array(first[place])), "confidence": confidence}
+    rows = {ID: texts, CLUSTER: texts.take(pa.array(first[place])), CONFIDENCE: confidence}
     return pa.table(rows)
 
 
@@ -48,6 +48,15 @@ def write_scores(
 ) -> None:
     """Write the probability of each pair."""
     write_rows(score_rows(ids, left, right, scores), path)
+
+
+def has_confidence(path: Path) -> bool:
+    """Tell whether a file of clusters says how sure each is, as those of a run do."""
+    return CONFIDENCE in read_sheet(path, _with_confidence).cells
+
+
+def _with_confidence(_path: Path, columns: Sequence[str] | None) -> Sequence[str]:
+    return [CONFIDENCE] if CONFIDENCE in (columns or ()) else []
 
 
 def read_clusters(path: Path) -> tuple[list[str], Integers]:

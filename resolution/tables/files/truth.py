@@ -15,6 +15,7 @@ from resolution.tables.components import components
 from resolution.tables.files.formats import read_sheet
 from resolution.tables.files.pairs import (
     CLUSTER,
+    CONFIDENCE,
     ID,
     LEFT,
     RIGHT,
@@ -33,6 +34,8 @@ class Truth:
     """Each record's true cluster, -1 where the truth says nothing of it."""
     unknown: int
     """How many ids of the truth no record has."""
+    has_confidence: bool = False
+    """Whether the file looks like the clusters that a run writes."""
 
 
 def read_truth(path: Path, ids: Sequence[str]) -> Truth:
@@ -41,14 +44,20 @@ def read_truth(path: Path, ids: Sequence[str]) -> Truth:
     The header tells which of two forms the truth has: `id,cluster_id`, or links `left_id,right_id`.
     Who is linked to one record is linked to all that are linked to it, and to no other.
     """
-    sheet = read_sheet(path, either((ID, CLUSTER), (LEFT, RIGHT)))
+    sheet = read_sheet(path, _layout)
     number = _with_others(sheet, [ID] if ID in sheet.cells else [LEFT, RIGHT], ids)
     if ID in sheet.cells:
         clusters = _true_clusters(sheet, number)
     else:
         left, right = (records_named(sheet, side, number) for side in (LEFT, RIGHT))
         clusters = components(len(number), left, right)
-    return Truth(clusters[: len(ids)], len(number) - len(ids))
+    return Truth(clusters[: len(ids)], len(number) - len(ids), CONFIDENCE in sheet.cells)
+
+
+def _layout(path: Path, columns: Sequence[str] | None) -> Sequence[str]:
+    """Choose the form that the header tells, and the confidence by which a result is known."""
+    chosen = either((ID, CLUSTER), (LEFT, RIGHT))(path, columns)
+    return (*chosen, CONFIDENCE) if ID in chosen and CONFIDENCE in (columns or ()) else chosen
 
 
 def _true_clusters(sheet: Sheet, number: Mapping[str, int]) -> Integers:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from dedupe_command import dedupe
 
+from actors.errors import LabelsError
 from resolution.tables.model import read_model, write_model
 
 
@@ -39,6 +40,20 @@ def test_a_truth_of_the_whole_table_serves_for_a_part_of_it(
 
     assert (figures["not_in_truth"], figures["not_in_clusters"]) == (2, 2)
     assert figures["pairs"] == {"precision": 1.0, "recall": 1.0, "f1": 1.0}
+
+
+def test_swapped_files_are_told_and_two_runs_may_be_compared(
+    table: Path, model_file: Path, tmp_path: Path
+) -> None:
+    clusters, truth = tmp_path / "clusters.csv", tmp_path / "truth.csv"
+    truth.write_text("id,cluster_id\nr1,x\nr2,x\nr3,y\nr4,z\n")
+    dedupe("run", table, "--model", model_file, "--output", clusters)
+
+    with pytest.raises(LabelsError, match="give the clusters first, then the truth"):
+        dedupe("evaluate", truth, clusters)
+
+    assert dedupe("evaluate", clusters, clusters).exit_code == 0
+    assert dedupe("evaluate", truth, truth).exit_code == 0
 
 
 def test_nothing_found_is_a_result_in_every_format(model_file: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """`dramatis dedupe run` and `score` as a person or a program meets them, and what all refuse."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -10,6 +11,7 @@ from dedupe_command import dedupe
 
 import dramatis
 from actors.errors import OutputError
+from resolution.tables.model import read_model, write_model
 
 
 def test_a_run_writes_a_cluster_for_each_record_and_the_compared_pairs(
@@ -34,6 +36,20 @@ def test_a_run_writes_a_cluster_for_each_record_and_the_compared_pairs(
     assert scored == [["r1", "r2"], ["r1", "r3"], ["r2", "r3"]]
     report = json.loads(result.stdout)
     assert (report["records"], report["pairs"], report["clusters"]) == (4, 3, 3)
+
+
+def test_the_report_tells_pairs_of_rules_from_those_of_equal_rows(
+    table: Path, model_file: Path, tmp_path: Path
+) -> None:
+    """Progress and the report gave two figures for one thing."""
+    model = replace(read_model(model_file), pairs_per_record=20.0)
+    write_model(model, model_file)
+
+    result = dedupe("run", table, "--model", model_file, "--output", tmp_path / "clusters.csv")
+
+    told = " ".join(result.stdout.split())
+    assert "comparison: 1\n" in result.stderr
+    assert "pairs compared 2 of them brought by rules 1" in told
 
 
 def test_a_threshold_takes_the_place_of_the_models(
