@@ -13,8 +13,12 @@ def rivalled(chances: Floats, left: Integers, right: Integers) -> Floats:
     """
     if not have_one_partner(left, right, chances):
         return chances
+    return among_rivals(chances / np.maximum(1.0 - chances, 1e-9), left, right)
+
+
+def among_rivals(odds: Floats, left: Integers, right: Integers) -> Floats:
+    """Return the chances by odds that are held against those of the pairs' rivals."""
     size = int(max(left.max(initial=-1), right.max(initial=-1))) + 1
-    odds = chances / np.maximum(1.0 - chances, 1e-9)
     of_left = np.bincount(left, odds, size)[left]
     of_right = np.bincount(right, odds, size)[right]
     weighed: Floats = odds / (1.0 + np.maximum(of_left, of_right))
