@@ -1,9 +1,11 @@
 """Where the parts meet: settings in, the running service out.
 
 The port is bound before anything else is done and handed to the server as it is, so that an
-occupied one is told at once, in one sentence, and nobody can take it in between.
+occupied one is told at once, in one sentence, and nobody can take it in between. The address is
+told once the first questions were answered; who asks before is answered too, and Ctrl-C ends it.
 """
 
+import asyncio
 import errno
 import signal
 import socket
@@ -18,23 +20,36 @@ from starlette.requests import Request
 from strawberry.types import ExecutionResult
 
 from actors.errors import DatabaseError, SettingsError
-from actors.graph import connect, connect_async, ensure_schema
+from actors.graph import AsyncGraph, connect, connect_async, ensure_schema
 from actors.settings import Settings
 from service.http import Operation, Parts, allowed_hosts, web_application
 from service.reads import answer
 from service.schema import schema
+from service.warming import warm_up
 
 _GRACE_SECONDS = 2.0
 """How much later than the database's limit the request's own strikes: when nothing else did."""
 
 
-def create_app(settings: Settings) -> Starlette:
-    """Return the service as an ASGI application; its lifespan opens and closes the graph."""
+def create_app(settings: Settings, *, announce: Callable[[], object] = lambda: None) -> Starlette:
+    """Return the service as an ASGI application; its lifespan opens and closes the graph.
+
+    `announce` is called when the service is warm, which it becomes while it answers.
+    """
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[dict[str, Any]]:
         async with connect_async(settings) as graph:
-            yield {"graph": graph}
+            beginning = asyncio.create_task(begin(graph))
+            try:
+                yield {"graph": graph}
+            finally:
+                beginning.cancel()
+                await asyncio.wait([beginning])
+
+    async def begin(graph: AsyncGraph) -> None:
+        await warm_up(graph)
+        announce()
 
     async def execute(request: Request, operation: Operation) -> ExecutionResult:
         return await answer(
@@ -60,7 +75,7 @@ def create_app(settings: Settings) -> Starlette:
 
 
 def serve(settings: Settings, *, announce: Callable[[str], object] = lambda _: None) -> None:
-    """Serve until Ctrl-C or SIGTERM; `announce` gets the address once requests are answered.
+    """Serve until Ctrl-C or SIGTERM; `announce` gets the address once answers come quickly.
 
     Requests under way are finished first, for as long as one of them may take. The graph is held
     open here as well: so it is started, and its failures told, before the server begins. An empty
@@ -73,13 +88,13 @@ def serve(settings: Settings, *, announce: Callable[[str], object] = lambda _: N
     ):
         ensure_schema(graph)
         config = uvicorn.Config(
-            create_app(settings),
+            create_app(settings, announce=lambda: announce(_address(settings))),
             log_config=None,
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=ceil(settings.query_timeout_seconds + _GRACE_SECONDS),
         )
-        server = _AnnouncingServer(config, lambda: announce(_address(settings)))
+        server = uvicorn.Server(config)
         server.run(sockets=[listener])
         if not server.started:
             raise DatabaseError("The service lost its database while it started: try again.")
@@ -88,19 +103,6 @@ def serve(settings: Settings, *, announce: Callable[[str], object] = lambda _: N
 def check_port(host: str, port: int) -> None:
     """Raise a SettingsError where nobody could listen; before work that would be for nothing."""
     _listening(host, port).close()
-
-
-class _AnnouncingServer(uvicorn.Server):
-    """Tells when it has started."""
-
-    def __init__(self, config: uvicorn.Config, tell: Callable[[], object]) -> None:
-        super().__init__(config)
-        self._tell = tell
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        if self.started:
-            self._tell()
 
 
 @contextmanager

@@ -31,6 +31,7 @@ CONFIGURATION: dict[str, Any] = {
 }
 
 _OUT_OF_MEMORY = ("MemoryPoolOutOfMemoryError", "TransactionOutOfMemoryError")
+_WHEN_LATE = "ask for less at once, or once more where the database has only just begun"
 _TIMED_OUT = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration")
 
 
@@ -86,7 +87,7 @@ def opening(address: Address) -> Iterator[None]:
 def _of_statement(error: Neo4jError) -> DatabaseError:
     code = error.code or "unknown"
     if _reason(error) in _TIMED_OUT:
-        return DatabaseTimeout("The query took longer than it may; ask for less at once")
+        return DatabaseTimeout(f"The query took longer than it may; {_WHEN_LATE}")
     if code.endswith("DatabaseNotFound"):
         return DatabaseError(f"{error.message}: check NEO4J_DATABASE")
     return DatabaseError(f"Neo4j refused a statement ({code}): {error.message}")

@@ -22,6 +22,11 @@ from service.http.negotiation import GRAPHQL, HTML, JSON, negotiated
 from service.http.operation import Operation, read_operation
 from service.http.page import graphiql_page
 
+_LATE = (
+    "The operation took longer than the service allows; "
+    "ask for less at once, or once more where the service has only just begun."
+)
+
 Execute = Callable[[Request, Operation], Awaitable[ExecutionResult]]
 
 
@@ -57,8 +62,7 @@ class GraphQLEndpoint:
             async with asyncio.timeout(self.timeout_seconds):
                 return await self.execute(request, operation)
         except TimeoutError as error:
-            message = "The operation took longer than the service allows; ask for less."
-            raise Timeout(message) from error
+            raise Timeout(_LATE) from error
 
 
 def _chosen(types: Mapping[str, OperationType], name: str | None) -> OperationType:

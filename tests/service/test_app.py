@@ -1,20 +1,25 @@
 """The service as it runs: against the real Neo4j, started and stopped as a person would."""
 
+import asyncio
 import os
 import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 import httpx
 import pytest
+from starlette.applications import Starlette
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from actors.errors import DatabaseError, SettingsError
-from actors.graph import Graph
+from actors.graph import AsyncGraph, Graph
 from actors.settings import Settings
-from service.app import check_port, serve
+from service import app
+from service.app import check_port, create_app, serve
 
 SERVE = """
 import os
@@ -28,6 +33,15 @@ serve(Settings.from_environment(os.environ), announce=lambda address: print(addr
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         return listener.getsockname()[1]
+
+
+def with_state(service: Starlette, state: Mapping[str, Any]) -> ASGIApp:
+    """Give each request what the lifespan opened, as a server does."""
+
+    async def answering(scope: Scope, receive: Receive, send: Send) -> None:
+        await service({**scope, "state": dict(state)}, receive, send)
+
+    return answering
 
 
 @contextmanager
@@ -69,6 +83,60 @@ def test_the_service_is_ready_once_it_has_said_its_address(settings: Settings) -
         ready = httpx.get(address.replace("/graphql", "/readyz"))
 
     assert ready.json() == {"status": "ok"}
+
+
+def test_the_address_is_told_when_the_service_is_warm_and_it_answers_before(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first question after the start took longer than a request may."""
+    told: list[str] = []
+
+    async def begin() -> tuple[list[str], int, list[str]]:
+        may_end, has_ended = asyncio.Event(), asyncio.Event()
+
+        async def warm_up(_: AsyncGraph) -> None:
+            await may_end.wait()
+            told.append("warm")
+
+        def announce() -> None:
+            told.append("announced")
+            has_ended.set()
+
+        monkeypatch.setattr(app, "warm_up", warm_up)
+        service = create_app(settings, announce=announce)
+        async with (
+            service.router.lifespan_context(service) as state,
+            httpx.AsyncClient(
+                transport=httpx.ASGITransport(with_state(service, state)),
+                base_url="http://127.0.0.1",
+            ) as client,
+        ):
+            response = await client.post("/graphql", json={"query": "{ sources { id } }"})
+            told_before = list(told)
+            may_end.set()
+            await has_ended.wait()
+        return told_before, response.status_code, told
+
+    assert asyncio.run(begin()) == ([], 200, ["warm", "announced"])
+
+
+def test_a_service_that_ends_before_it_is_warm_waits_for_nothing(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    async def warm_up(_: AsyncGraph) -> None:
+        await asyncio.Event().wait()
+
+    async def begin() -> None:
+        service = create_app(settings, announce=lambda: told.append("announced"))
+        async with service.router.lifespan_context(service):
+            pass
+
+    monkeypatch.setattr(app, "warm_up", warm_up)
+    asyncio.run(begin())
+
+    assert told == []
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])

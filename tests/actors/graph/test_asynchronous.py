@@ -42,7 +42,7 @@ def test_a_query_past_its_limit_ends_in_the_database_too(
         await graph.read(ENDLESS, {}, timeout_seconds=0.3)
 
     started = time.monotonic()
-    with pytest.raises(DatabaseTimeout, match="took longer than it may"):
+    with pytest.raises(DatabaseTimeout, match=r"took longer than it may; .* has only just begun"):
         asked(settings, wait)
 
     assert time.monotonic() - started < 5
