@@ -16,12 +16,17 @@ def feature_table(explanation: Explanation, found: str = "similarity") -> Table:
             one.left,
             one.right,
             "" if one.similarity is None else f"{one.similarity:.2f}",
-            f"{one.weight:+.2f}",
+            f"{_unsigned_zero(one.weight):+.2f}",
         )
         for one in explanation.features
     )
-    total = ("all together", "", "", "", f"{explanation.log_odds:+.2f}")
+    total = ("all together", "", "", "", f"{_unsigned_zero(explanation.log_odds):+.2f}")
     return Table(("what was compared", "left", "right", found, "log-odds"), (*rows, total))
+
+
+def _unsigned_zero(weight: float) -> float:
+    """Return what prints as +0.00 where two figures leave nothing, whatever the sign."""
+    return weight if abs(weight) >= 0.005 else 0.0
 
 
 def blocking_tables(explanation: Explanation) -> tuple[Table, ...]:

@@ -32,9 +32,9 @@ _FINDINGS = {
     "acronym": "one is the acronym of the other",
     "exact": "the words are the same",
     "rarity": "few records have what both have",
-    "spelled alike": "more letters agree than by chance",
-    "spelled otherwise": "fewer letters agree than by chance",
-    "spelled unlike": "fewer letters agree than by chance",
+    "spelled alike": "the letters agree in their order",
+    "spelled otherwise": "the letters or their order differ",
+    "spelled unlike": "the letters or their order differ",
     "same syllables": "the Korean syllables are the same",
     "other syllables": "the Korean syllables differ",
     "same": "the same",
@@ -53,6 +53,10 @@ _FINDINGS = {
     "rare": "rare words agree",
     "shared": "words agree",
 }
+
+
+_LEAST_TOLD = 0.05
+"""Log-odds that are not written as zero."""
 
 
 def meaning(feature: str, variable: str, type_: str) -> str:
@@ -91,7 +95,8 @@ def told(
             columns.setdefault(column_of(one.name), []).append(one)
     weights = {column: sum(one.weight for one in all_) for column, all_ in columns.items()}
     strongest = sorted(
-        (column for column, weight in weights.items() if weight), key=lambda one: -abs(weights[one])
+        (column for column, weight in weights.items() if abs(weight) >= _LEAST_TOLD),
+        key=lambda one: -abs(weights[one]),
     )
     sentences = [f"The two are one with a probability of {percent(score)}."]
     for label, sign in (("For", 1), ("Against", -1)):

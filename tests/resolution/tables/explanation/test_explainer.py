@@ -1,11 +1,13 @@
 """An explanation is the decision: its parts make the score, and it says what a run compares."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from resolution.explanation.tables import feature_table
 from resolution.explanation.values import PRIOR
 from resolution.tables import Fields, Table, TableModel, parsed_fields, resolve, score, table_of
 from resolution.tables.blocking import find_candidates
@@ -189,3 +191,21 @@ def test_what_a_third_record_may_bring_is_said_where_a_run_looks_for_it(
     text = Explainer(strangers, model(pairs_per_record=budget)).explain(0, 1).text
 
     assert ("if a third record is likely to be both" in text) == is_said
+
+
+def test_what_rounds_to_nothing_is_neither_told_nor_given_a_sign() -> None:
+    slight = replace(
+        model(),
+        rules=(),
+        weights=(Weight("born: same year", -0.001), Weight("town", -0.5)),
+        bias=0.0,
+    )
+    rows = [
+        {"id": "1", "name": "Orla Vane", "born": "1968", "town": "Cork"},
+        {"id": "2", "name": "Vane, Orla", "born": "1968", "town": "Cork"},
+    ]
+
+    found = Explainer(table_of(FIELDS, rows), slight).explain(0, 1)
+
+    assert "-0.0" not in found.text
+    assert not any("-0.00" in str(row) for row in feature_table(found).rows)
