@@ -4,7 +4,8 @@ Labels chosen where the model is unsure are no sample of the table, so F1 on the
 average linkage, in which a pair that was not compared counts 0, needs lower thresholds than pairs
 do. So the pool is clustered at each threshold as a run would do it, and the calibrated chances of
 all pairs tell how many matches the clusters are expected to hold. Two pairs of equal score are not
-equally likely if one lies within a cluster: labels inside and outside clusters say how much.
+equally likely if one lies within a cluster: labels inside and outside clusters say how much. Where
+records have one partner at most, rivals tell which pairs are matches, labels how many there are.
 """
 
 from dataclasses import dataclass
@@ -14,30 +15,40 @@ import numpy as np
 from resolution.learning.tables.calibration import calibrate
 from resolution.learning.tables.learner import Taught
 from resolution.learning.tables.regression import Booleans
-from resolution.learning.tables.rivals import rivalled
+from resolution.learning.tables.rivals import among_rivals, rivalled
 from resolution.odds import probabilities
+from resolution.tables.closing import closing_pairs
 from resolution.tables.clustering import cluster_pairs
+from resolution.tables.scored import Scored
 from resolution.tables.variables import Floats, Integers
 
 THRESHOLDS = np.round(np.arange(0.1, 0.91, 0.05), 2)
 _WORTH_AN_EDGE = 0.05
 _AS_GOOD = 0.02
 _NEIGHBOURS = 2
+_MOST_RAISED = 8.0
+"""Log-odds by which rivals are raised at most, to be as many matches as without each other."""
+_HALVINGS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The pairs by which clusters are judged: the pool's and those that clusters would close."""
+    """The pairs by which clusters are judged: the pool's and those that clusters would close.
+
+    They are in the order of their records.
+    """
 
     left: Integers
     right: Integers
     odds: Floats
     is_candidate: Booleans
-    """Whether a run compares the pair."""
+    """Whether a run compares the pair, whatever the threshold."""
     is_counted: Booleans
     """Whether the pair counts: one of its records was drawn."""
     is_across: bool
     """Whether the records are of two tables."""
+    room: int
+    """How many pairs between likely neighbours a run may compare beside the candidates."""
     taught: Taught
 
 
@@ -85,7 +96,8 @@ def _smoothed(values: Floats) -> Floats:
 def expected_at(judged: Judged, records: int, threshold: float) -> Expected:
     """Return what the clusters at one threshold are expected to hold."""
     scores = probabilities(judged.odds)
-    edges = judged.is_candidate & (scores >= min(_WORTH_AN_EDGE, threshold))
+    edges = _compared(judged, scores, records, threshold)
+    edges &= scores >= min(_WORTH_AN_EDGE, threshold)
     numbers = cluster_pairs(
         records, judged.left[edges], judged.right[edges], scores[edges], threshold
     ).numbers
@@ -97,6 +109,38 @@ def expected_at(judged: Judged, records: int, threshold: float) -> Expected:
     chances = calibration.chances(judged.odds[counted], together[counted])
     together = together[counted]
     if judged.is_across:
-        chances = rivalled(chances, judged.left[counted], judged.right[counted])
+        chances = _as_many(chances, judged.left[counted], judged.right[counted])
     right, all_matches = float(chances[together].sum()), float(chances.sum())
     return Expected(threshold, right / max(int(together.sum()), 1), right / max(all_matches, 1e-9))
+
+
+def _compared(judged: Judged, scores: Floats, records: int, threshold: float) -> Booleans:
+    """Return which pairs a run at the threshold compares: candidates and what it closes."""
+    found = judged.is_candidate
+    pairs = Scored(
+        judged.left[found].astype(np.int32), judged.right[found].astype(np.int32), scores[found]
+    )
+    left, right = closing_pairs(pairs, records, threshold, judged.room)
+    return found | np.isin(judged.left * records + judged.right, left * records + right)
+
+
+def _as_many(chances: Floats, left: Integers, right: Integers) -> Floats:
+    """Return the chances with rivals weighed, raised until as many matches are expected as before.
+
+    Calibrated chances add up to the matches that labels speak of, rivals or not. To weigh rivals
+    alone would lose those that no threshold finds, and so tell too high a recall.
+    """
+    weighed = rivalled(chances, left, right)
+    if weighed is chances:
+        return chances
+    rows = np.flatnonzero(chances)
+    odds = chances[rows] / np.maximum(1.0 - chances[rows], 1e-9)
+    least, most = 0.0, _MOST_RAISED
+    for _ in range(_HALVINGS):
+        raised = (least + most) / 2.0
+        weighed[rows] = among_rivals(odds * np.exp(raised), left[rows], right[rows])
+        if weighed.sum() < chances.sum():
+            least = raised
+        else:
+            most = raised
+    return weighed

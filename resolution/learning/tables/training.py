@@ -30,6 +30,7 @@ from resolution.learning.tables.settings import TrainingSettings
 from resolution.learning.tables.threshold import Expected, Judged, best_threshold
 from resolution.learning.tables.worded import worded
 from resolution.odds import probabilities
+from resolution.tables.closing import SHARE
 from resolution.tables.comparison import Comparison, feature_names
 from resolution.tables.fields import Fields
 from resolution.tables.model import TableModel, Weight
@@ -87,7 +88,7 @@ def _trained(  # noqa: PLR0913, PLR0917  # as above
     budget = chosen.budget(len(records))
     rules = choose_rules(pool, odds, len(records), budget)
     taught = learner.taught(labelled)
-    judged = _judged(pool, odds, rules.found, comparison, records, regression, taught)
+    judged = _judged(pool, odds, rules.found, comparison, records, regression, taught, budget)
     expected = best_threshold(judged, len(records))
     return TableModel(
         fields=fields,
@@ -133,6 +134,7 @@ def _judged(  # noqa: PLR0913, PLR0917  # all that training knows
     records: Records,
     regression: Regression,
     taught: Taught,
+    budget: float,
 ) -> Judged:
     """Return the pairs by which thresholds are judged."""
     is_likely = found & (odds >= _LIKELY_NEIGHBOUR)
@@ -145,15 +147,25 @@ def _judged(  # noqa: PLR0913, PLR0917  # all that training knows
         for part in _parts(len(left))
     ]
     all_left, all_right = np.append(pool.left, left), np.append(pool.right, right)
+    order = np.lexsort((all_right, all_left))
+    all_left, all_right = all_left[order], all_right[order]
     return Judged(
         all_left,
         all_right,
-        np.concatenate([odds, *closed]),
-        np.append(found, np.ones(len(left), dtype=np.bool_)),
+        np.concatenate([odds, *closed])[order],
+        np.append(found, np.ones(len(left), dtype=np.bool_))[order],
         pool.is_drawn[all_left] | pool.is_drawn[all_right],
         records.second_begins is not None,
+        0 if across else _room(pool, int(found.sum()), budget),
         taught,
     )
+
+
+def _room(pool: Pool, found: int, budget: float) -> int:
+    """Return how many pairs of drawn records the budget has room for beside those found."""
+    strangers = 1.0 - float(pool.is_drawn.mean())
+    allowed = budget * len(pool.is_drawn) * (1.0 - strangers**2)
+    return int(max(allowed - found, SHARE * allowed))
 
 
 def _parts(size: int) -> Iterator[slice]:

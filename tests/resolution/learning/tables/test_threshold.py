@@ -17,7 +17,7 @@ def judged(pairs: int, seed: int = 1) -> tuple[Judged, np.ndarray]:
     known = np.arange(0, pairs, 10)
     taught = Taught(left[known], right[known], odds[known], same[known] * 1.0, np.ones(len(known)))
     every = np.ones(pairs, dtype=bool)
-    return Judged(left, right, odds, every, every, False, taught), same
+    return Judged(left, right, odds, every, every, False, 0, taught), same
 
 
 def test_what_is_expected_of_a_threshold_is_what_comes_to_pass() -> None:
@@ -78,3 +78,46 @@ def test_where_records_have_several_sure_partners_none_is_a_rival() -> None:
     chances = np.full(20, 0.95)
 
     assert (rivalled(chances, left, right) == chances).all()
+
+
+def half_hard_to_find() -> tuple[Judged, np.ndarray]:
+    """Give pairs of two tables: of 200 records the partner is sure, of 200 it is one of five."""
+    one_of_five = np.random.default_rng(2).permuted(np.tile(np.eye(5)[0], (200, 1)), axis=1)
+    same = np.append(np.ones(200), one_of_five)
+    left = np.append(np.arange(200), np.repeat(np.arange(200, 400), 5))
+    right = 400 + np.arange(1200)
+    odds = np.append(np.full(200, 6.0), np.full(1000, np.log(0.2 / 0.8)))
+    every, known = np.ones(1200, dtype=bool), np.arange(0, 1200, 4)
+    taught = Taught(left[known], right[known], odds[known], same[known], np.ones(300))
+    return Judged(left, right, odds, every, every, True, 0, taught), same
+
+
+def test_rivals_take_nothing_from_the_matches_that_labels_speak_of() -> None:
+    pairs, same = half_hard_to_find()
+
+    expected = expected_at(pairs, 1600, 0.5)
+
+    assert expected.precision > 0.95
+    assert expected.recall == pytest.approx(200 / same.sum(), abs=0.03)
+
+
+def thirds(count: int, room: int) -> Judged:
+    """Give records by threes, of which no rule finds the third pair, though it is likely."""
+    first = np.repeat(np.arange(0, 3 * count, 3), 3)
+    left, right = first + np.tile([0, 0, 1], count), first + np.tile([1, 2, 2], count)
+    odds = np.tile([2.0, 0.5, 2.0], count)
+    found = np.tile([True, False, True], count)
+    taught = Taught(left, right, odds, np.ones(len(left)), np.ones(len(left)))
+    return Judged(left, right, odds, found, np.ones(len(left), dtype=bool), False, room, taught)
+
+
+def test_pairs_that_a_run_would_close_hold_clusters_together() -> None:
+    assert expected_at(thirds(20, room=20), 60, 0.6).recall == pytest.approx(1.0)
+
+
+def test_without_room_to_close_clusters_are_torn_apart() -> None:
+    assert expected_at(thirds(20, room=0), 60, 0.6).recall < 0.5
+
+
+def test_nothing_is_closed_between_neighbours_below_the_threshold() -> None:
+    assert expected_at(thirds(20, room=20), 60, 0.89).recall < 0.5
