@@ -56,8 +56,7 @@ def train(
     from actors.watching import Watcher
     from resolution.labelling import Answers, KnownAnswers
     from resolution.labelling.labelfile import LabelFile
-    from resolution.standalone import asking, models, reporting, running, training
-    from resolution.standalone.silence import told_of_silence
+    from resolution.standalone import asking, models, reporting, running, silence, training
     from resolution.tables import read_fields, read_table
     from resolution.tables.files import check_place, read_answers, read_truth
 
@@ -77,7 +76,8 @@ def train(
     with Watcher() as watcher, ExitStack() as until_answered:
         watcher.stage("read")
         table = read_table(read_fields(fields), *tables)
-        for sentence in told_of_silence(table):
+        silence.check_says_something(table)
+        for sentence in silence.told_of_silence(table):
             say(sentence)
         ids = table.records.ids
         given = read_answers(labels, ids)

@@ -4,6 +4,8 @@ A table of wrong types is compared without a mistake, as what cannot be read cou
 it is told, once for each column, unless another field reads that column.
 """
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from actors.countries import country_code
@@ -18,17 +20,25 @@ _WANTED = {"Date": "date", "Number": "number", "Price": "price"}
 
 
 def told_of_silence(table: Table) -> list[str]:
-    """Return a sentence on each column that says less than it could; refuse a mute table."""
+    """Return a sentence on each column that says less than it could."""
+    return [told for one in _best_read(table) if (told := _told(*one))]
+
+
+def check_says_something(table: Table) -> None:
+    """Refuse to learn from a table of which nothing can be read."""
+    if not any(_known(column) for _, column in _best_read(table)):
+        raise FieldsError(f"There is nothing to compare: {'; '.join(told_of_silence(table))}")
+
+
+def _best_read(table: Table) -> Iterable[tuple[Field, Column]]:
+    """Return each column as the field sees it that reads most of it."""
     best: dict[str, tuple[Field, Column]] = {}
     for one in table.fields.fields:
         if one.field:
             column = table.records.columns[one.name]
             if one.field not in best or _known(column) > _known(best[one.field][1]):
                 best[one.field] = one, column
-    sentences = [told for one in best.values() if (told := _told(*one))]
-    if not any(_known(column) for _, column in best.values()):
-        raise FieldsError(f"There is nothing to compare: {'; '.join(sentences)}")
-    return sentences
+    return best.values()
 
 
 def _known(column: Column) -> int:

@@ -41,8 +41,8 @@ def _check_both_kinds(labels: Sequence[Label]) -> None:
     same = sum(one.match for one in labels)
     if not 0 < same < len(labels):
         raise LabelsError(
-            f"{len(labels):,} labels, {same:,} of them same and {len(labels) - same:,} different: "
-            "training needs both; label pairs of the kind that is missing, or add --ask to be asked"
+            f"Pairs labelled as one: {same:,}, as two: {len(labels) - same:,}; training needs both "
+            "kinds: label pairs of the kind that is missing, or add --ask to be asked"
         )
 
 

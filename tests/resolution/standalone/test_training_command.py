@@ -127,5 +127,5 @@ def test_labels_of_one_kind_are_refused_before_pairs_are_compared(tmp_path: Path
     )  # fmt: skip
 
     assert isinstance(result.exception, LabelsError)
-    assert "2 labels, 2 of them same and 0 different" in str(result.exception)
+    assert "Pairs labelled as one: 2, as two: 0; training needs both" in str(result.exception)
     assert "comparison of pairs" not in result.stderr
