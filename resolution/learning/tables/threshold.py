@@ -26,9 +26,9 @@ THRESHOLDS = np.round(np.arange(0.1, 0.91, 0.05), 2)
 _WORTH_AN_EDGE = 0.05
 _AS_GOOD = 0.02
 _NEIGHBOURS = 2
-_MOST_RAISED = 8.0
-"""Log-odds by which rivals are raised at most, to be as many matches as without each other."""
-_HALVINGS = 20
+_MOST_RAISED = 1.0
+"""Log-odds by which rivals are raised at most: where that is not enough, calibration is off."""
+_HALVINGS = 12
 
 
 @dataclass(frozen=True, slots=True)
