@@ -25,7 +25,10 @@ def replaced(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def replaced_together(*paths: Path) -> Iterator[Sequence[Path]]:
-    """Yield a path beside each; at the end of the block all take their places, or none does."""
+    """Yield a path beside each; at the end of the block all take their places.
+
+    No interrupt parts them.
+    """
     with ExitStack() as drafts:
         besides = [drafts.enter_context(_draft(path)) for path in paths]
         yield besides

@@ -56,6 +56,8 @@ async def warm_up(graph: AsyncGraph, *, patience_seconds: float = _PATIENCE_SECO
                     _log.info("warm_up=failed reason=%r", result.errors[0])
     except TimeoutError:
         _log.info("warm_up=unfinished seconds=%g", patience_seconds)
+    except Exception:  # noqa: BLE001  # whatever it was, people ask all the same
+        _log.exception("warm_up=failed")
 
 
 def _questions() -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -21,8 +21,8 @@ hypothesis_settings.load_profile("laws")
 def pytest_sessionstart() -> None:
     # A run that is asked to end (a time limit, say) takes its server with it, as after Ctrl-C.
     # A shell that begins it in the background has Ctrl-C ignored, by what tests begin as well.
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _leave)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, _leave)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -93,9 +93,12 @@ def train(
             answers = asking.asker(table, tables, given, kept, person)
         for sentence in training.told_of(given, answers.labels, ids):
             say(sentence)
-        model = training.trained(table, answers, seed, budget, watcher)
-    if kept_answers:
-        LabelFile(kept_answers, ids).save([(one[:2], one.match) for one in answers.labels])
+        try:
+            model = training.trained(table, answers, seed, budget, watcher)
+        finally:
+            # Also where no model comes of them: then one wants to see them.
+            if kept_answers:
+                LabelFile(kept_answers, ids).save([(one[:2], one.match) for one in answers.labels])
     show(models.written(model, model_path), reporting.training_tables, as_json=as_json)
 
 

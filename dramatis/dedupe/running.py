@@ -39,7 +39,8 @@ def run(
 ) -> None:
     """Put together the records of one table, or of two.
 
-    Of two tables only pairs across are compared. Ctrl-C leaves the outputs as they were, and the
+    Of two tables pairs across are compared, and, where one repeats what the other lists once,
+    those of one table that share a likely partner. Ctrl-C leaves the outputs as they were, and the
     same command goes on where it was.
     """
     from actors.console import say

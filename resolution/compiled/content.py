@@ -31,6 +31,7 @@ def _parts(function: Any, seen: set[object]) -> Iterator[str]:  # noqa: ANN401  
     seen.add(function)
     for kind in function.__annotations__.values():
         yield _told(kind)
+    yield repr(function.__defaults__)
     for code in _codes(function.__code__):
         yield code.co_code.hex()
         yield repr([one for one in code.co_consts if not isinstance(one, CodeType)])

@@ -38,7 +38,7 @@ class Group:
     @property
     def size(self) -> int:
         """How much of a transaction the group fills."""
-        return len(self.mentions) + len(self.entities)
+        return len(self.entities) + len(self.mentions) + len(self.gone) + len(self.events)
 
     def take(self, other: "Group") -> None:
         """Join another group into this one."""
@@ -85,7 +85,7 @@ def batched(groups: Iterable[Group]) -> Iterator[Group]:
             yield batch
             batch = Group()
         batch.take(group)
-    if batch.size or batch.gone or batch.events:
+    if batch.size:
         yield batch
 
 

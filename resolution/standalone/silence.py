@@ -16,7 +16,6 @@ from resolution.tables.records import MISSING, Column
 
 _TOLD_FROM = 0.05
 """The share of a column's values; a few dashes and question marks are in most tables."""
-_WANTED = {"Date": "date", "Number": "number", "Price": "price"}
 
 
 def told_of_silence(table: Table) -> list[str]:
@@ -34,7 +33,7 @@ def _best_read(table: Table) -> Iterable[tuple[Field, Column]]:
     """Return each column as the field sees it that reads most of it."""
     best: dict[str, tuple[Field, Column]] = {}
     for one in table.fields.fields:
-        if one.field:
+        if one.field and one.type != "Exists":  # it reads what is missing, too
             column = table.records.columns[one.name]
             if one.field not in best or _known(column) > _known(best[one.field][1]):
                 best[one.field] = one, column
@@ -52,9 +51,8 @@ def _told(field: Field, column: Column) -> str:
         return f"{field.field} is empty in every row, and tells nothing"
     least = _TOLD_FROM * (known + unread)
     if column.unread and unread > least:
-        wanted = f"no {_WANTED[field.type]}" if field.type in _WANTED else f"no {field.type}"
         return (
-            f"{field.field}: {unread:,} of {known + unread:,} values are {wanted}, as "
+            f"{field.field}: {unread:,} of {known + unread:,} values are no {field.type}, as "
             f"{column.unread.example!r}, and count as missing"
         )
     if field.type == "Country" and (unknown := _unknown_countries(column)) > least:

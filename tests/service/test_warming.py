@@ -99,3 +99,14 @@ def test_a_database_that_never_answers_is_waited_for_no_longer_than_said(
 
     assert len(graph.statements) == 1
     assert caplog.messages == ["warm_up=unfinished seconds=0.01"]
+
+
+def test_whatever_goes_wrong_the_service_tells_its_address(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("service.warming._questions", lambda: iter([("{ x }", {})]))
+    monkeypatch.setattr("service.warming.answer", lambda *_, **__: {}["gone"])
+
+    asyncio.run(warm_up(Recorded()))
+
+    assert "warm_up=failed" in caplog.text

@@ -16,7 +16,10 @@ NOTHING_SHARED = "They share no blocking key, so no rule brings them together."
 TOO_COMMON = "What they share too many records have, so no rule brings them together."
 BEYOND_BUDGET = "A rule brings them together, and the model's budget of pairs leaves them out."
 EQUAL = "They are equal in all that is compared, and a run lets one stand for both."
-ACROSS_ONLY = "Both are of one table, and of two tables only pairs across are compared."
+ACROSS_ONLY = (
+    "Both are of one table, and of two tables only pairs across are compared; or, where one "
+    "repeats what the other lists once, those that share a likely partner."
+)
 UNLESS_CLOSED = "A run compares them all the same if a third record is likely to be both."
 """Of pairs that rules do not bring, where a run has a budget: see `resolution.tables.closing`."""
 

@@ -25,10 +25,12 @@ _NEAR = 0.1
 _FAR = log(2.0)
 """From the double on, numbers are equally far apart."""
 _STEP = 0.05
-"""The width of a key, as part of the number; both neighbours are keys too."""
+"""The width of a key, as part of the number; the next is a key too."""
 
 _WRITTEN = re.compile(r"[-+]?\d[\d.,' ]*(?:e[-+]?\d+)?", re.IGNORECASE)
-_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*(?!\d)")
+_THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}(?:([.,' ])\d{3})(?:\1\d{3})*(?!\d)")
+_POINT_AND_THREE = re.compile(r"[-+]?\d+\.\d{3}")
+"""By itself such a cell is read as a fraction; so it is beside a unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def _with_company(text: str) -> float:
     if len(written) != 1:
         return nan
     [only] = written
-    thousands = _THOUSANDS.match(only)
+    thousands = None if _POINT_AND_THREE.fullmatch(only) else _THOUSANDS.match(only)
     if thousands:
         whole, rest = only[: thousands.end()], only[thousands.end() :]
         only = whole.replace(thousands[1], "") + rest
@@ -103,16 +105,17 @@ def _whole(value: float) -> Iterable[str]:
 
 
 def _near(value: float) -> Iterable[str]:
-    """Give the number's place on a scale of even ratios, and its neighbours."""
-    if not value:
-        return ("0",)
-    sign = "-" if value < 0 else ""
-    place = floor(log(abs(value)) / _STEP)
-    return (f"{sign}{place}", f"{sign}{place + 1}")
+    """Give the number's place on a scale of even ratios, and the next: near ones share one."""
+    place = floor(log(abs(value)) / _STEP) if value else 0
+    return (f"{_sign(value)} {place}", f"{_sign(value)} {place + 1}")
 
 
 def _magnitude(value: float) -> Iterable[str]:
-    return (f"{'-' if value < 0 else ''}{round(log(abs(value)))}",) if value else ("0",)
+    return (f"{_sign(value)} {round(log(abs(value))) if value else 0}",)
+
+
+def _sign(value: float) -> str:
+    return "below" if value < 0 else "above" if value > 0 else "zero"
 
 
 NUMBER_KEYS = {"whole": _whole, "near": _near, "magnitude": _magnitude}

@@ -26,7 +26,7 @@ def test_values_that_a_type_cannot_read_are_counted_with_one_of_them(tmp_path: P
 
     told = told_of_silence(read(tmp_path, rows, {"field": "year", "type": "Date"}))
 
-    assert told == ["year: 2 of 10 values are no date, as 'anno duo', and count as missing"]
+    assert told == ["year: 2 of 10 values are no Date, as 'anno duo', and count as missing"]
 
 
 def test_a_few_strange_values_are_in_every_table(tmp_path: Path) -> None:
@@ -41,6 +41,15 @@ def test_what_another_field_reads_is_not_told_as_missing(tmp_path: Path) -> None
     both = ({"field": "year", "type": "Date"}, {"field": "year", "type": "Wording"})
 
     assert told_of_silence(read(tmp_path, rows, *both)) == []
+
+
+def test_whether_there_is_a_value_reads_none(tmp_path: Path) -> None:
+    """It takes even what is missing, and hid that the dates could not be read."""
+    both = ({"field": "year", "type": "Date"}, {"field": "year", "type": "Exists"})
+
+    assert told_of_silence(read(tmp_path, ["Ulysses,anno duo,ie"], *both)) == [
+        "year: 1 of 1 values are no Date, as 'anno duo', and count as missing"
+    ]
 
 
 def test_titles_are_no_countries(tmp_path: Path) -> None:
@@ -63,7 +72,7 @@ def test_an_empty_column_is_named_and_an_empty_table_teaches_nothing(
     ]
     with pytest.raises(FieldsError, match="nothing to compare: year is empty"):
         check_says_something(read(tmp_path, [",,"] * 3, year, title))
-    with pytest.raises(FieldsError, match="1 of 1 values are no date"):
+    with pytest.raises(FieldsError, match="1 of 1 values are no Date"):
         check_says_something(read(tmp_path, ["Ulysses,anno,"], year))
 
 
