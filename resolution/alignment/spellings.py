@@ -111,9 +111,7 @@ def spellings_of(split: SplitNames, facts: WordFacts) -> Spellings:
     told = np.full((len(words), NICKNAMES + width), ABSENT, dtype=np.int64)
     told[:, LENGTH] = [min(len(word), MOST_LETTERS) for word in words]
     told[:, MASK] = _masks(words)
-    told[:, HEAD] = [
-        int.from_bytes(word[:HEAD_LETTERS].encode().ljust(HEAD_LETTERS, b"\0")) for word in words
-    ]
+    told[:, HEAD] = [_head(word) for word in words]
     told[:, SKELETON] = _skeletons(words)
     told[:, KIND] = facts.kinds
     for row, groups in enumerate(facts.nicknames):

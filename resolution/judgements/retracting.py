@@ -6,10 +6,10 @@ it again changes nothing, and says when it was done.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from actors.errors import NotFound
 from actors.graph import Graph, Row, Transaction
+from actors.instants import now
 from actors.records import MentionId
 from resolution.judgements.files import Side
 from resolution.judgements.storing import LOCK, mention_ids
@@ -124,7 +124,7 @@ def _named(reference: str) -> list[MentionId]:
 
 
 def _retract(transaction: Transaction, found: Sequence[Row]) -> tuple[TakenBack, ...]:
-    instant = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    instant = now()
     standing = [row["node"] for row in found if row["retracted_at"] is None]
     transaction.run(RETRACT, nodes=standing, instant=instant)
     return tuple(_taken_back(row, instant) for row in found)

@@ -6,11 +6,11 @@ decided in one transaction that holds a lock, so that two imports cannot contrad
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from actors.errors import LabelsError
 from actors.graph import Graph, Row, Transaction
+from actors.instants import now
 from actors.records import MentionId, SourceId, Verdict, record_mention_id
 from actors.records.ids import minted
 from resolution.contradictions import contradictions
@@ -71,8 +71,7 @@ class Imported:
 
 def import_judgements(graph: Graph, rows: Sequence[JudgementRow]) -> Imported:
     """Store what is new in the rows; a group of LabelsErrors, and nothing stored, if any fails."""
-    instant = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    return graph.together(lambda transaction: _store(transaction, rows, instant))
+    return graph.together(lambda transaction: _store(transaction, rows, now()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ graph from which the next run computes just the groups that are missing.
 from collections.abc import Sequence
 
 from actors.graph import Transaction
+from actors.instants import now
 from actors.progress import Progress
 from resolution.identity import IdentityChange
 from resolution.publishing.groups import Group, batched
 from resolution.publishing.meanwhile import Judged
-from resolution.runs.lease import Lease, now
+from resolution.runs.lease import Lease
 
 UPSERT_ENTITIES = """
 UNWIND $rows AS row

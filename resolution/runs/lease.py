@@ -16,13 +16,13 @@ from base64 import b32encode
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any
 
 import psutil
 
 from actors.errors import DatabaseError, RunError, RunInProgress
 from actors.graph import Graph, Transaction
+from actors.instants import now
 from actors.interruption import is_interrupt
 from actors.progress import Progress
 from actors.records import RunStatus
@@ -135,11 +135,6 @@ def hold_lease(graph: Graph, model: str, engine: str) -> Iterator[Lease]:
     finally:
         ended.set()
         heart.join(HEARTBEAT_SECONDS)
-
-
-def now() -> str:
-    """Return the present instant as the graph writes it."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _minted() -> str:

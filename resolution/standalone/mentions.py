@@ -8,7 +8,6 @@ holds for records that name theirs. Of two tables only pairs across are compared
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from time import process_time
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +25,7 @@ from resolution.standalone.running import Outputs, ScoredPairs, check_apart
 from resolution.tables.clustering import Clusters
 from resolution.tables.files import read_pairs, write_scores
 from resolution.tables.scored import Scored
+from resolution.tables.stages import Stages
 
 Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -62,24 +62,24 @@ def run_mentions(
     """Put together the records that are one actor, and write who is with whom."""
     outputs.check(tables)
     at = model.thresholds.merge if threshold is None else threshold
-    clock = _Clock(progress)
-    clock.stage("read")
-    table = read_mentions(tables)
-    clock.stage("blocking")
-    left, right = _candidates(table, model)
-    clock.stage("comparison", len(left))
-    scores = _scores(table, model, left, right, progress)
-    clock.stage("clustering")
-    likely = scores >= min(at, model.thresholds.look)
-    pairs = pa.table({"left": left[likely], "right": right[likely]})
-    clustering = cluster(table.rows, pairs, scores[likely], threshold=at)
-    clock.stage("write")
-    found = clustering.assignments
-    clusters = Clusters(
-        found.column("cluster").to_numpy().astype(np.int32), found.column("score").to_numpy()
-    )
-    compared = Scored(left.astype(np.int32), right.astype(np.int32), scores)
-    outputs.write(table.ids, compared, clusters)
+    stages = Stages(progress)
+    with stages.stage("read"):
+        table = read_mentions(tables)
+    with stages.stage("blocking"):
+        left, right = _candidates(table, model)
+    with stages.stage("comparison", len(left)):
+        scores = _scores(table, model, left, right, progress)
+    with stages.stage("clustering"):
+        likely = scores >= min(at, model.thresholds.look)
+        pairs = pa.table({"left": left[likely], "right": right[likely]})
+        clustering = cluster(table.rows, pairs, scores[likely], threshold=at)
+    with stages.stage("write"):
+        found = clustering.assignments
+        clusters = Clusters(
+            found.column("cluster").to_numpy().astype(np.int32), found.column("score").to_numpy()
+        )
+        compared = Scored(left.astype(np.int32), right.astype(np.int32), scores)
+        outputs.write(table.ids, compared, clusters)
     sizes = np.unique(clusters.numbers, return_counts=True)[1]
     records, largest = len(table.ids), int(sizes.max())
     doubt = swallowed(records, largest, at)
@@ -90,7 +90,7 @@ def run_mentions(
         largest=largest,
         held_apart=clustering.held_apart,
         threshold=at,
-        seconds=clock.ended(),
+        seconds=stages.seconds,
         warnings=(doubt,) if doubt else (),
     )
 
@@ -127,26 +127,3 @@ def _scores(
         found.append(score(features, model))
         progress.advance(len(found[-1]))
     return np.concatenate(found)
-
-
-class _Clock:
-    """Tells stages and measures their CPU time."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-        self._seconds: dict[str, float] = {}
-        self._began: tuple[str, float] | None = None
-
-    def stage(self, name: str, total: int | None = None) -> None:
-        """Begin a stage; the one before it has ended."""
-        self.ended()
-        self._progress.stage(name, total)
-        self._began = name, process_time()
-
-    def ended(self) -> dict[str, float]:
-        """Return the seconds of each stage so far."""
-        if self._began is not None:
-            name, began = self._began
-            self._seconds[name] = round(process_time() - began, 3)
-            self._began = None
-        return self._seconds

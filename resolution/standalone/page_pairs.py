@@ -20,6 +20,7 @@ from resolution.tables.evaluation import ClusterEvaluation, evaluate
 from resolution.tables.files import read_scores
 
 Integers = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
 Pair = tuple[int, int]
 
 MOST_PAIRS_TOGETHER = 500_000
@@ -55,7 +56,6 @@ def page_pairs(files: Files) -> PagePairs:
     left, right, scores = read_scores(files.pairs, ids)
     is_known = (true[left] >= 0) & (true[right] >= 0)
     left, right, scores = left[is_known], right[is_known], scores[is_known]
-    compared = dict(zip(_pairs(left, right), scores.tolist(), strict=True))
     apart = (found[left] != found[right]) & (true[left] != true[right])
     drawn = _drawn(np.flatnonzero(apart))
     wanted = dict.fromkeys(
@@ -65,19 +65,22 @@ def page_pairs(files: Files) -> PagePairs:
             *_pairs(left[drawn], right[drawn]),
         ]
     )
+    run_scores = _scores_of(list(wanted), left, right, scores, len(ids))
     return PagePairs(
         pairs=[
             ScoredPair(
                 left=ids[one],
                 right=ids[other],
                 is_same=bool(true[one] == true[other]),
-                score=compared.get((one, other), 0.0),
+                score=score or 0.0,
                 is_merged=bool(found[one] == found[other]),
             )
-            for one, other in wanted
+            for (one, other), score in zip(wanted, run_scores, strict=True)
         ],
         compared=frozenset(
-            frozenset((ids[one], ids[other])) for one, other in wanted if (one, other) in compared
+            frozenset((ids[one], ids[other]))
+            for (one, other), score in zip(wanted, run_scores, strict=True)
+            if score is not None
         ),
         warnings=_warnings(int(apart.sum()), len(drawn), int((true < 0).sum()), known.unknown),
     )
@@ -111,6 +114,23 @@ def _drawn(rows: Integers) -> Integers:
         return rows
     drawn: Integers = np.random.default_rng(0).choice(rows, MOST_PAIRS, replace=False)
     return np.sort(drawn)
+
+
+def _scores_of(
+    wanted: Sequence[Pair], left: Integers, right: Integers, scores: Floats, size: int
+) -> list[float | None]:
+    """Return what a run wrote for the wanted pairs, None where it did not compare them.
+
+    A run may have written millions: they are looked up where they stand, in no dictionary.
+    """
+    compared = np.minimum(left, right) * size + np.maximum(left, right)
+    order = np.argsort(compared, kind="stable")
+    codes = np.array([one * size + other for one, other in wanted], dtype=np.int64)
+    places = np.searchsorted(compared, codes, side="right", sorter=order) - 1
+    return [
+        float(scores[order[place]]) if place >= 0 and compared[order[place]] == code else None
+        for place, code in zip(places.tolist(), codes.tolist(), strict=True)
+    ]
 
 
 def _pairs(left: Integers, right: Integers) -> list[Pair]:

@@ -145,7 +145,8 @@ def _after(begins: Integers, records: Numbers, block: int, lowest: int) -> int:
 
 
 @compiled
-def _contradict(codes: Numbers, left: int, right: int) -> bool:
+def contradict(codes: Numbers, left: int, right: int) -> bool:
+    """Tell whether both have a code in some place, and not the same."""
     for place in range(codes.shape[1]):
         one, other = codes[left, place], codes[right, place]
         if one != other and min(abs(one), abs(other)) > 0:
@@ -199,7 +200,7 @@ def _new_pairs(  # noqa: PLR0913, PLR0917  # compiled code knows arrays, not rec
                 right = records[place]
                 if seen[right] != left:
                     seen[right] = left
-                    found[block] += not _contradict(codes, left, right)
+                    found[block] += not contradict(codes, left, right)
     return found
 
 
@@ -230,7 +231,7 @@ def _fill(  # noqa: PLR0913, PLR0917
                 if seen[right] != left:
                     seen[right] = left
                     rights[filled] = right
-                    filled += not _contradict(codes, left, right)
+                    filled += not contradict(codes, left, right)
         lefts[first:filled] = left
         rights[first:filled] = np.sort(rights[first:filled])
         left += 1

@@ -85,7 +85,7 @@ def cluster_pairs(  # noqa: PLR0913  # a graph, a threshold, and what holds what
     voices = components(size, rank[must[:, 0]], rank[must[:, 1]])[rank].astype(np.int32)
     _check_judgements(voices, cannot)
     merged = _linked(voices, left, right, scores, threshold, voices[cannot], counts)
-    numbers = _numbered(merged[voices])
+    numbers = numbered(merged[voices])
     own = np.zeros(size) if own_scores is None else own_scores * (counts - 1)
     return Clusters(numbers, confidence(numbers, left, right, scores, must, counts, own))
 
@@ -138,7 +138,7 @@ def _may_be_one(one: Integers, other: Integers, cannot: Indices, size: int) -> B
     return free
 
 
-def _numbered(names: Integers) -> npt.NDArray[np.int32]:
+def numbered(names: Numbers) -> npt.NDArray[np.int32]:
     """Count clusters in the order of their first records."""
     _, first, inverse = np.unique(names, return_index=True, return_inverse=True)
     return np.argsort(np.argsort(first))[inverse].astype(np.int32)

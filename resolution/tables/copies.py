@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from resolution.tables.clustering import Clusters
+from resolution.tables.clustering import Clusters, numbered
 from resolution.tables.comparison import Comparison, feature_names
 from resolution.tables.keys import Integers
 from resolution.tables.model import TableModel
@@ -70,10 +70,8 @@ class Copies:
 
     def all_clusters(self, clusters: Clusters) -> Clusters:
         """Return the clusters of all records; copies are where the one is that stands for them."""
-        numbers = clusters.numbers[self.places]
-        _, first, inverse = np.unique(numbers, return_index=True, return_inverse=True)
-        renumbered = np.argsort(np.argsort(first))[inverse].astype(np.int32)
-        return Clusters(renumbered, clusters.confidence[self.places])
+        numbers = numbered(clusters.numbers[self.places])
+        return Clusters(numbers, clusters.confidence[self.places])
 
 
 def copies_among(  # noqa: PLR0913, PLR0917  # what is compared, how, and who comes first

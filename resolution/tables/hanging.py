@@ -27,6 +27,8 @@ def hanging_together(
     """
     component = components(size, left, right)
     records = np.bincount(component, minlength=size)[component[left]]
+    if records.max(initial=0) <= MANY_RECORDS:
+        return component
     rise = np.maximum(records / MANY_RECORDS, 1.0)
     needed = threshold * rise / (1.0 - threshold + threshold * rise)
     best = np.zeros(size)

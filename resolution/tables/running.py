@@ -8,10 +8,8 @@ features of one batch. What is found is handed to a workplace as it comes; a run
 interrupted goes on from what stands there.
 """
 
-import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
@@ -31,6 +29,7 @@ from resolution.tables.partners import have_one_partner
 from resolution.tables.records import Records
 from resolution.tables.scored import Gathering, Scored
 from resolution.tables.scoring import pair_scores, scores
+from resolution.tables.stages import Stages
 from resolution.tables.variables import Variable
 from resolution.tables.workplace import Workplace
 
@@ -79,18 +78,18 @@ def run(  # noqa: PLR0913  # what a run decides on, and who watches
     workplace: Workplace | None = None,
 ) -> Resolved:
     """Find who is who among the records; `threshold` takes the place of the model's."""
-    clock = _Clock(progress)
+    stages = Stages(progress)
     model = grown(model, len(records))
     at = model.threshold if threshold is None else threshold
-    with clock.stage("preparation"):
+    with stages.stage("preparation"):
         comparison = Comparison(records, variables)
         ranks = ranks_of(records.ids)
         copies = copies_among(records, variables, model, comparison, at, ranks)
         distinct = copies.distinct(records) if copies else records
         comparison = comparison.among(distinct)
-    with clock.stage("blocking"):
+    with stages.stage("blocking"):
         found = _candidates(distinct, variables, model, comparison, workplace)
-    with clock.stage("comparison", found.count):
+    with stages.stage("comparison", found.count):
         gathering = workplace or Gathering()
         for next_record, batch in _scored(
             found, gathering.next_record, comparison, variables, model
@@ -98,9 +97,9 @@ def run(  # noqa: PLR0913  # what a run decides on, and who watches
             gathering.add(next_record, batch)
             progress.advance(len(batch))
         pairs = gathering.gathered()
-    with clock.stage("closing"):
+    with stages.stage("closing"):
         pairs = _closed(pairs, at, distinct, variables, model, comparison)
-    with clock.stage("clustering"):
+    with stages.stage("clustering"):
         clusters = cluster_pairs(
             len(distinct),
             pairs.left,
@@ -113,7 +112,7 @@ def run(  # noqa: PLR0913  # what a run decides on, and who watches
         )
         if copies:
             pairs, clusters = copies.all_pairs(pairs), copies.all_clusters(clusters)
-    return Resolved(pairs, clusters, _report(found, len(pairs), clusters, at, clock.seconds))
+    return Resolved(pairs, clusters, _report(found, len(pairs), clusters, at, stages.seconds))
 
 
 def _candidates(
@@ -193,18 +192,3 @@ def _report(
         seconds=seconds,
         pairs_by_rules=found.count,
     )
-
-
-@dataclass(slots=True)
-class _Clock:
-    """Tells the stages to whoever watches, and what each has cost."""
-
-    progress: Progress
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def stage(self, name: str, total: int | None = None) -> Iterator[None]:
-        self.progress.stage(name, total)
-        begun = time.process_time()
-        yield
-        self.seconds[name] = time.process_time() - begun

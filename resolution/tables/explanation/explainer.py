@@ -50,11 +50,6 @@ class Explainer:
         """The probability from which the model takes two for one."""
         return self._model.threshold
 
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The columns that are compared."""
-        return self._model.fields.columns
-
     def explain(self, left: int, right: int) -> Explanation:
         """Compare two records, by their numbers, as a run does, and say what counted."""
         values = self._comparison.features(np.array([left]), np.array([right]))[0]
@@ -76,10 +71,6 @@ class Explainer:
             blocking=blocking,
             text=told(score, features, self._field_of, self._keys.told(left, right, blocking)),
         )
-
-    def written(self, record: int, column: str) -> str:
-        """Return what a record says in a column."""
-        return self._written(record, column)
 
     def _contributions(
         self, values: Floats, left: int, right: int

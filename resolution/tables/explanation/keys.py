@@ -19,6 +19,7 @@ from resolution.tables.explanation.lookups import Brought, SortedKeys, range_of
 from resolution.tables.explanation.wording import (
     ACROSS_ONLY,
     BEYOND_BUDGET,
+    CONTRADICTORY,
     EQUAL,
     NOTHING_SHARED,
     TOO_COMMON,
@@ -59,7 +60,7 @@ class RunKeys:
         if second is not None and (left < second) == (right < second):
             return ACROSS_ONLY
         if any(one.brings_together for one in blocking):
-            reason = None if self._is_within_budget(left, right) else BEYOND_BUDGET
+            reason = self._beyond_budget(left, right)
         else:
             reason = TOO_COMMON if any(one.too_common for one in blocking) else NOTHING_SHARED
         if reason is None or self._model.pairs_per_record is None or second is not None:
@@ -123,10 +124,14 @@ class RunKeys:
         begin, end = (np.searchsorted(found.hashes, wanted, side) for side in ("left", "right"))
         return len(np.unique(found.records[begin:end]))
 
-    def _is_within_budget(self, left: int, right: int) -> bool:
+    def _beyond_budget(self, left: int, right: int) -> str | None:
+        """Tell why a run that keeps a budget leaves out two that a rule brings together."""
         if self._model.pairs_per_record is None:
-            return True
-        return self._brought.has(int(self._places[left]), int(self._places[right]))
+            return None
+        ends = int(self._places[left]), int(self._places[right])
+        if self._brought.contradict(*ends):
+            return CONTRADICTORY
+        return None if self._brought.share_a_block(*ends) else BEYOND_BUDGET
 
     def _are_copies(self, left: int, right: int) -> bool:
         return self._copies is not None and bool(self._places[left] == self._places[right])

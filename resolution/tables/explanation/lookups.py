@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from resolution.tables.candidates import Candidates
+from resolution.tables.candidates import Candidates, contradict
 from resolution.tables.keys import Hashes, Integers, Numbers, RecordKeys
 
 
@@ -19,11 +19,12 @@ class Brought:
         """Take what blocking found."""
         self._candidates = candidates
 
-    def has(self, left: int, right: int) -> bool:
-        """Whether two records are a pair of some block, and do not contradict each other."""
-        codes = self._candidates.codes[[left, right]]
-        if ((codes[0] != 0) & (codes[1] != 0) & (codes[0] != codes[1])).any():
-            return False
+    def contradict(self, left: int, right: int) -> bool:
+        """Whether two records are left out for what they say, to keep the budget."""
+        return bool(contradict(self._candidates.codes, left, right))
+
+    def share_a_block(self, left: int, right: int) -> bool:
+        """Whether a key that the budget has room for brings two records together."""
         return not self._blocks_of(left).isdisjoint(self._blocks_of(right))
 
     def _blocks_of(self, record: int) -> set[int]:

@@ -15,6 +15,10 @@ PRIOR_MEANING = "before anything is compared"
 NOTHING_SHARED = "They share no blocking key, so no rule brings them together."
 TOO_COMMON = "What they share too many records have, so no rule brings them together."
 BEYOND_BUDGET = "A rule brings them together, and the model's budget of pairs leaves them out."
+CONTRADICTORY = (
+    "A rule brings them together, but they differ in what hardly any match differs in, and the "
+    "model's budget of pairs leaves them out for it."
+)
 EQUAL = "They are equal in all that is compared, and a run lets one stand for both."
 ACROSS_ONLY = (
     "Both are of one table, and of two tables only pairs across are compared; or, where one "

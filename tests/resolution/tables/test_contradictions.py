@@ -3,11 +3,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from resolution.tables import api
 from resolution.tables.blocking import find_candidates
 from resolution.tables.blocks import blocks_of
 from resolution.tables.candidates import all_candidates
 from resolution.tables.comparison import Comparison
 from resolution.tables.contradictions import contradictions
+from resolution.tables.explanation import Explainer
 from resolution.tables.fields import Field, Fields
 from resolution.tables.model import Predicate, Rule, TableModel, Weight
 from resolution.tables.records import Records, column_of
@@ -78,3 +80,14 @@ def test_where_every_block_is_beyond_the_budget_there_are_no_pairs(table: Table)
     model = replace(MODEL, pairs_per_record=0.001)
 
     assert find_candidates(*table, model, Comparison(*table)).count == 0
+
+
+def test_who_is_left_out_for_a_contradiction_is_not_told_that_room_was_lacking(
+    table: Table,
+) -> None:
+    """Whoever read of the budget alone would have raised it in vain."""
+    records, variables = table
+
+    told = Explainer(api.Table(FIELDS, variables, records), MODEL).explain(1, 16).text
+
+    assert "differ in what hardly any match differs in" in told
