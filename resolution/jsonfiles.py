@@ -10,6 +10,17 @@ from pathlib import Path
 
 from actors.errors import DramatisError
 
+KINDS = {
+    "object": "an object {…}",
+    "array": "a list […]",
+    "string": "a text in quotes",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "null": "null",
+}
+"""The types of a schema in words."""
+
 
 def read_document(path: Path, what: str, error_type: type[DramatisError]) -> object:
     """Return what a file says; `what` names its content: the model, the field definitions."""

@@ -12,15 +12,8 @@ from typing import Any, cast
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError, best_match
 
-_KINDS = {
-    "object": "an object {…}",
-    "array": "a list […]",
-    "string": "a text in quotes",
-    "number": "a number",
-    "integer": "a whole number",
-    "boolean": "true or false",
-    "null": "null",
-}
+from resolution.jsonfiles import KINDS
+
 _MOST_SHOWN = 60
 
 
@@ -74,7 +67,7 @@ def _unknown(error: ValidationError) -> str:
 def _kind(error: ValidationError) -> str:
     asked = _asked(error)
     kinds = [asked] if isinstance(asked, str) else asked
-    return f"{_shown(error.instance)} is not {' or '.join(_KINDS[kind] for kind in kinds)}"
+    return f"{_shown(error.instance)} is not {' or '.join(KINDS[kind] for kind in kinds)}"
 
 
 def _few(error: ValidationError) -> str:

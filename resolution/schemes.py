@@ -1,4 +1,4 @@
-"""Check digits: whether a number can be one of its scheme.
+"""Schemes of numbers: which prove something if they are shared, and whose check digits are right.
 
 Folded numbers in, yes or no out. A slip of one figure breaks the check, so two valid numbers that
 differ in one figure are two numbers.
@@ -6,9 +6,32 @@ differ in one figure are two numbers.
 
 from collections.abc import Callable, Mapping
 
+CITED = "cited-"
+"""Begins the scheme of a number that a record says of itself only as another list's."""
+SHARED_NUMBER = "sharedNumber"
+"""The property in which a record names its numbers that others of its list carry too."""
+
+# Anyone may share these.
+_SHARED_BY_MANY = ("email:", "website:", "phone:", "telephone:", "fax:", "address:")
+
+# By these a list knows its own records: two records have two, however alike they are written.
+_NUMBERS_OF_LISTS = ("ofac-uid:", "un-dataid:", "gb-hmt-group:", "ca-sema-item:")
+_SHORTEST = 5
+
 _WEIGHTS_INN_10 = (2, 4, 10, 3, 5, 9, 4, 6, 8)
 _WEIGHTS_INN_11 = (7, *_WEIGHTS_INN_10)
 _WEIGHTS_INN_12 = (3, *_WEIGHTS_INN_11)
+
+
+def is_telling(key: str) -> bool:
+    """Whether sharing an identifier's key says anything: `passport:PS` and a website do not."""
+    number = key.partition(":")[2]
+    return len(number) >= _SHORTEST and not key.startswith(_SHARED_BY_MANY)
+
+
+def is_of_one_list(key: str) -> bool:
+    """Whether an identifier's key is that by which a list knows its own record."""
+    return key.startswith(_NUMBERS_OF_LISTS)
 
 
 def is_imo(number: str) -> bool:

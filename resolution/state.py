@@ -124,6 +124,11 @@ class State:
     designations: tuple[StoredDesignation, ...]
 
     @property
+    def unsettled(self) -> tuple[StoredJudgement, ...]:
+        """The judgements that no finished run honoured as they stand."""
+        return tuple(one for one in self.judgements if not one.is_settled)
+
+    @property
     def assigned(self) -> dict[MentionId, tuple[EntityId, float | None]]:
         """Each resolved mention's entity and score."""
         return {

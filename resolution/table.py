@@ -22,6 +22,7 @@ from actors.records import (
     PartialDate,
 )
 from resolution.regimes import regime_countries
+from resolution.schemes import CITED, SHARED_NUMBER
 
 SCHEMA = pa.schema(
     [
@@ -47,10 +48,6 @@ SCHEMA = pa.schema(
         ("begun_on", pa.date32()),
     ]
 )
-
-CITED = "cited-"
-SHARED_NUMBER = "sharedNumber"
-"""The property in which a record names its numbers that others of its list carry too."""
 
 _BEGINNINGS = ("foundedOn", "builtOn")
 

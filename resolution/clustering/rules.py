@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from actors.errors import RunError
 from resolution.clustering.union import Union
-from resolution.comparison.numbers import is_telling
+from resolution.schemes import is_telling
 
 Pair = tuple[int, int]
 Row = Mapping[str, Any]

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from actors.names import GIVEN_NAMES, chinese_keys, korean_keys, places_in, without_company_form
+from actors.names import GIVEN_NAMES, chinese_keys, korean_keys, without_company_form
 from resolution.comparison.values import Floats, Integers
 
 Marks = frozenset[str]
@@ -115,11 +115,6 @@ def told_apart(
 def chinese(name: str) -> Marks:
     """Return the keys of a Chinese name; what reads as Korean is told by its own syllables."""
     return frozenset() if korean_keys(name) else chinese_keys(name)
-
-
-def places(name: str) -> Marks:
-    """Return the countries that a name speaks of."""
-    return places_in(name)
 
 
 def _roman(word: str) -> int:

@@ -8,13 +8,12 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from actors.names import script
+from actors.names import places_in, script
 from resolution.comparison.alignment import MEASURES
 from resolution.comparison.best import NamePairs, name_pairs
 from resolution.comparison.marks import (
     are_other_numerals,
     numerals,
-    places,
     places_apart,
     told_apart,
 )
@@ -93,7 +92,7 @@ def _marked_apart(found: NamePairs, table: pa.Table, left: Integers, right: Inte
     spelled, ends = found.names.values, found.ends
     return np.maximum(
         told_apart(spelled, numerals, ends, are_other_numerals),
-        told_apart(spelled, places, ends, places_apart(left, right, settings)),
+        told_apart(spelled, places_in, ends, places_apart(left, right, settings)),
     )
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from resolution.comparison.values import Floats, Integers
-from resolution.schemes import SCHEMES
+from resolution.schemes import SCHEMES, is_of_one_list, is_telling
 
 FINDINGS = ("identifier_same", "identifier_for_life", "identifier_cited", "identifier_conflict")
 
@@ -22,24 +22,7 @@ _LIFELONG = ("imo:", "lei:", "un-reference:")
 # Of these, those that one register gives worldwide and never again: they outlast every name. Where
 # kinds differ, a company states the number of its ship.
 _WORLDWIDE = ("imo:", "lei:", "uscc:")
-# Anyone may share these.
-_SHARED_BY_MANY = ("email:", "website:", "phone:", "telephone:", "fax:", "address:")
-
-# By these a list knows its own records: two records have two, however alike they are written.
-_NUMBERS_OF_LISTS = ("ofac-uid:", "un-dataid:", "gb-hmt-group:", "ca-sema-item:")
 _HEAD_OFFICE = re.compile(r"(swift:[A-Z]{6}[A-Z0-9]{2})XXX")
-_SHORTEST = 5
-
-
-def is_telling(key: str) -> bool:
-    """Whether sharing an identifier's key says anything: `passport:PS` and a website do not."""
-    number = key.partition(":")[2]
-    return len(number) >= _SHORTEST and not key.startswith(_SHARED_BY_MANY)
-
-
-def is_of_one_list(key: str) -> bool:
-    """Whether an identifier's key is that by which a list knows its own record."""
-    return key.startswith(_NUMBERS_OF_LISTS)
 
 
 def is_well_formed(key: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from resolution.alignment.names import MOST_WORDS
 from resolution.comparison.best import NamePairs
 from resolution.comparison.consonants import consonants_apart
 from resolution.comparison.marks import (
@@ -22,7 +23,6 @@ from resolution.comparison.marks import (
     told_apart,
 )
 from resolution.comparison.telling import (
-    MOST_WORDS,
     is_patronymic,
     names_of_ones_own,
     telling_words,

@@ -3,10 +3,8 @@
 import re
 from functools import lru_cache
 
-from actors.names import COMPANY_FORMS, PARTICLES, TITLES
-
-MOST_WORDS = 12
-"""Beyond this many words alignment looks no further either."""
+from resolution.alignment.names import MOST_WORDS
+from resolution.blocking.keys import says_little
 
 # Of a father's name, which is left out as a rule and not as an exception.
 _PATRONYMIC = re.compile(
@@ -24,7 +22,7 @@ def telling_words(name: str) -> tuple[str, ...]:
     (('omar', 'shishani'), ('gazprom',))
     """
     words = name.split()[:MOST_WORDS]
-    telling = tuple(word for word in words if not _says_little(word))
+    telling = tuple(word for word in words if not (says_little(word) or word in _KUNYA))
     return telling or tuple(words)
 
 
@@ -40,13 +38,3 @@ def is_patronymic(word: str) -> bool:
     (True, False)
     """
     return _PATRONYMIC.search(word) is not None
-
-
-def _says_little(word: str) -> bool:
-    return (
-        len(word) == 1
-        or word in PARTICLES
-        or word in COMPANY_FORMS
-        or word in TITLES
-        or word in _KUNYA
-    )

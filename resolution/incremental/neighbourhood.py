@@ -64,10 +64,9 @@ def _seeds(
 ) -> Iterator[int]:
     yield from found.changed
     yield from found.crowd
-    for judgement in state.judgements:
-        if not judgement.is_settled:
-            yield position[judgement.left]
-            yield position[judgement.right]
+    for judgement in state.unsettled:
+        yield position[judgement.left]
+        yield position[judgement.right]
     for place, (stored, counts) in enumerate(zip(state.mentions, settled, strict=True)):
         if stored.settled != counts or stored.entity is None or stored.entity in orphans:
             yield place

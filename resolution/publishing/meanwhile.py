@@ -28,9 +28,7 @@ class Judged:
     def __init__(self, state: State) -> None:
         """Take them as the state has them; what is said of later mentions is not its affair."""
         self._mentions = {stored.mention.id for stored in state.mentions}
-        self._unsettled = {
-            (one.node, one.verdict) for one in state.judgements if not one.is_settled
-        }
+        self._unsettled = {(one.node, one.verdict) for one in state.unsettled}
 
     def prove(self, transaction: Transaction) -> None:
         """Raise JudgedMeanwhile unless they stand as they did."""

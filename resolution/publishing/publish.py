@@ -80,9 +80,7 @@ def _mark_compared(lease: Lease, reach: Reach) -> None:
 
 
 def _mark_honoured(lease: Lease, state: State, judged: Judged) -> None:
-    rows = [
-        {"node": one.node, "verdict": one.verdict} for one in state.judgements if not one.is_settled
-    ]
+    rows = [{"node": one.node, "verdict": one.verdict} for one in state.unsettled]
 
     def write(transaction: Transaction) -> None:
         judged.prove(transaction)

@@ -21,12 +21,15 @@ ORDER BY run.startedAt DESC
 class Scope:
     """How much a run does again."""
 
-    is_full: bool
-    """It compares everything."""
     is_whole: bool
     """It decides on everything."""
-    because: str = ""
+    because: str
     """Why it compares everything; empty where it does not."""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it compares everything."""
+        return bool(self.because)
 
 
 def scope_of_run(graph: Graph, model: str, engine: str, own: str, *, full: bool) -> Scope:
@@ -42,5 +45,4 @@ def scope_of_run(graph: Graph, model: str, engine: str, own: str, *, full: bool)
         because = "the last run had another model"
     elif ended[0]["engine"] != engine:
         because = "the last run was of another version of Dramatis"
-    is_full = bool(because)
-    return Scope(is_full, is_full or runs[0]["status"] != RunStatus.SUCCEEDED, because)
+    return Scope(bool(because) or runs[0]["status"] != RunStatus.SUCCEEDED, because)

@@ -9,15 +9,8 @@ from typing import Any
 
 import fastjsonschema
 
-_KINDS = {
-    "object": "an object {…}",
-    "array": "a list […]",
-    "string": "a text in quotes",
-    "integer": "a whole number",
-    "number": "a number",
-    "boolean": "true or false",
-    "null": "null",
-}
+from resolution.jsonfiles import KINDS
+
 _MOST_SHOWN = 40
 
 
@@ -54,7 +47,7 @@ def _unexpected(error: fastjsonschema.JsonSchemaValueException) -> str:
 def _of_kind(error: fastjsonschema.JsonSchemaValueException) -> str:
     wanted = error.rule_definition
     kinds = [wanted] if isinstance(wanted, str) else wanted
-    expected = " or ".join(_KINDS[kind] for kind in kinds)
+    expected = " or ".join(KINDS[kind] for kind in kinds)
     return f"{_subject(error)} is {_shown(error.value)}; expected {expected}"
 
 

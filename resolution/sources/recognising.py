@@ -1,4 +1,4 @@
-"""Which of our formats a file is of, told by its beginning: for whoever named another one."""
+"""Which format a file has that was named as OFAC's CSV, told by its beginning."""
 
 import re
 from pathlib import Path
@@ -19,13 +19,13 @@ _KINDS = {
 }
 
 
-def refuse_other(path: Path, content: bytes, expected: str) -> None:
+def refuse_other(path: Path, content: bytes) -> None:
     """Raise a SourceError that names the format or kind of a file, where its beginning tells."""
     probe = content[:_PROBE_BYTES]
     for format_, sign in _SIGNS.items():
-        if format_ != expected and sign.search(probe):
-            problem = f"this is a file of the format {format_}, not {expected}; name that format"
+        if sign.search(probe):
+            problem = f"this is a file of the format {format_}, not ofac-sdn; name that format"
             raise SourceError(path, None, problem)
     for kind, sign in _KINDS.items():
         if sign.search(probe):
-            raise SourceError(path, None, f"this is {kind}, and {expected} is CSV; check the file")
+            raise SourceError(path, None, f"this is {kind}, and ofac-sdn is CSV; check the file")

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from actors.records import Mention
-from resolution.comparison.numbers import is_of_one_list, is_telling
-from resolution.table import CITED, SHARED_NUMBER
+from resolution.schemes import CITED, SHARED_NUMBER, is_of_one_list, is_telling
 
 
 def with_shared_numbers(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -74,8 +74,9 @@ def sorted_out(paths: Iterable[Path]) -> CatalogueDocument:
     kinds = {columns: companion for companion, columns in COMPANION_COLUMNS.items()}
     found: dict[str, Path] = {}
     for path in paths:
-        refuse_other(path, read_bytes(path), "ofac-sdn")
-        columns = _columns(path)
+        content = read_bytes(path)
+        refuse_other(path, content)
+        columns = _columns(path, content)
         kind = "sdn" if columns == SDN_COLUMNS else kinds.get(columns)
         if kind is None:
             seen = f"has {columns} columns" if columns else "no row is CSV"
@@ -94,12 +95,12 @@ def sorted_out(paths: Iterable[Path]) -> CatalogueDocument:
 
 def is_sdn(entry: CatalogueDocument) -> bool:
     """Whether the entry's main file has the columns of an SDN file."""
-    return _columns(entry.path) == SDN_COLUMNS
+    return _columns(entry.path, read_bytes(entry.path)) == SDN_COLUMNS
 
 
-def _columns(path: Path) -> int:
+def _columns(path: Path, content: bytes) -> int:
     """Return how many columns the first row has that is CSV; none where no row is."""
-    for row in rows(read_bytes(path), str(path)):
+    for row in rows(content, str(path)):
         if not isinstance(row, Rejected):
             return len(row[1])
     return 0
@@ -152,7 +153,7 @@ def _well_formed(
             has_one = True
             yield line, fields
     if not has_one and problems:
-        refuse_other(path, content, "ofac-sdn")
+        refuse_other(path, content)
         reason = f"no row is of OFAC's format; the first {problems[0].reason}"
         raise SourceError(path, problems[0].row, reason)
     rejected += problems

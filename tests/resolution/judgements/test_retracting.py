@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from readings import article, edition, entity_of, judge, record, run, stored
+from people import BANK, RI, SAME_RI
+from readings import article, entity_of, judge, run, stored
 
 from actors.errors import NotFound, RunError
 from actors.graph import Graph
@@ -18,17 +19,7 @@ from resolution.judgements import (
     retraction_tables,
 )
 
-RI = record("1", "Ri Chang Ho", born="1967-05-12", countries=["kp"])
-SAME_RI = record("9", "RI, Chang-ho", born="1967-05-12", countries=["kp"], source="other")
-BANK = record("3", "Silver Delta Bank", source="third")
-NAMED_ALIKE = "MATCH (m:Mention) WHERE m.kind = 'TEXT' RETURN m.id AS id"
-
-
-@pytest.fixture
-def resolved(graph: Graph) -> Graph:
-    stored(graph, edition(RI), edition(SAME_RI), edition(BANK))
-    run(graph)
-    return graph
+TEXT_MENTIONS = "MATCH (m:Mention) WHERE m.kind = 'TEXT' RETURN m.id AS id"
 
 
 def told(found: tuple[TakenBack, ...]) -> list[str]:
@@ -87,7 +78,7 @@ def test_by_its_id_one_judgement_is_taken_back_and_by_its_mentions_all(resolved:
 def test_an_export_names_what_can_be_taken_back(resolved: Graph, tmp_path: Path) -> None:
     stored(resolved, article("Silver Delta Bank was named today. Nobody else was."))
     run(resolved)
-    [text] = resolved.read(NAMED_ALIKE)
+    [text] = resolved.read(TEXT_MENTIONS)
     path = tmp_path / "all.csv"
     path.write_text(
         "left_source,left_record,right_source,right_record,verdict\n"

@@ -5,15 +5,13 @@ from pathlib import Path
 from threading import Barrier
 
 import pytest
-from readings import article, edition, entity_of, judge, record, retract, run, stored
+from people import BANK, RI, SAME_RI
+from readings import article, entity_of, judge, retract, run, stored
 
 from actors.errors import LabelsError
 from actors.graph import Graph
 from resolution.judgements import Imported, export_judgements, import_judgements, read_rows
 
-RI = record("1", "Ri Chang Ho", born="1967-05-12", countries=["kp"])
-SAME_RI = record("9", "RI, Chang-ho", born="1967-05-12", countries=["kp"], source="other")
-BANK = record("3", "Silver Delta Bank", source="third")
 HEAD = "left_source,left_record,right_source,right_record,verdict,actor,reason,created_at\n"
 
 
@@ -32,13 +30,6 @@ def exported(graph: Graph, folder: Path) -> str:
 def judgements(graph: Graph) -> int:
     [row] = graph.read("MATCH (judgement:Judgement) RETURN count(judgement) AS count")
     return int(row["count"])
-
-
-@pytest.fixture
-def resolved(graph: Graph) -> Graph:
-    stored(graph, edition(RI), edition(SAME_RI), edition(BANK))
-    run(graph)
-    return graph
 
 
 def test_what_is_imported_splits_and_merges_and_is_exported_the_same(
