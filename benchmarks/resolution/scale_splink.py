@@ -1,15 +1,20 @@
 """Splink on a table of `persons.py`: settings as its documentation advises for persons.
 
-    python benchmarks/resolution/scale_splink.py TABLE.parquet CLUSTERS.parquet
+    python benchmarks/resolution/scale_splink.py TABLE.parquet CLUSTERS.parquet [--memory 8GB]
 
-Called by `scale.py`. A name is one column here, so that it is compared as a full name with
-adjustment for how usual it is, and blocked on by its words with dates and places. The prior comes
-from deterministic rules, all else from expectation maximisation; clusters are Splink's own,
-connected components at 0.95, as its tutorial takes them.
+Called by `scale.py`. Prints each stage as it ends, so that a run that is stopped tells how far it
+came; what does not fit in memory DuckDB writes to a folder beside the clusters. A name is one
+column here, so that it is compared as a full name with adjustment for how usual it is, and blocked
+on by its words with dates and places. The prior comes from deterministic rules, all else from
+expectation maximisation; clusters are Splink's own, connected components at 0.95, as its tutorial
+takes them.
 """
 
+import argparse
 import logging
-import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 import splink.comparison_library as cl
@@ -40,8 +45,6 @@ RULES = [
     ["substr(first_word, 1, 3)", "substr(last_word, 1, 3)", "country"],
 ]
 THRESHOLD = 0.95
-MEMORY = "8GB"
-"""What is more, DuckDB writes to disk."""
 
 
 def settings() -> SettingsCreator:
@@ -61,13 +64,9 @@ def settings() -> SettingsCreator:
     )
 
 
-def main() -> None:
-    table, output = sys.argv[1:]
-    logging.disable(logging.WARNING)
-    connection = duckdb.connect(config={"memory_limit": MEMORY})
-    connection.execute(PERSONS.format(table=table))
-    database = DuckDBAPI(connection=connection)
-    linker = Linker(database.register("persons"), settings())
+def clustered(connection: duckdb.DuckDBPyConnection) -> str:
+    """Train on the table of persons and put it together; return the name of the clusters' table."""
+    linker = Linker(DuckDBAPI(connection=connection).register("persons"), settings())
     training = linker.training
     training.estimate_probability_two_random_records_match(
         [block_on("name", "dob"), block_on("id_no")], recall=0.2
@@ -75,12 +74,32 @@ def main() -> None:
     training.estimate_u_using_random_sampling(max_pairs=5e6, seed=1)
     training.estimate_parameters_using_expectation_maximisation(block_on("name"))
     training.estimate_parameters_using_expectation_maximisation(block_on("dob"))
+    tell("trained")
     predicted = linker.inference.predict(threshold_match_probability=0.01)
+    tell("pairs scored")
     clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(
         predicted, threshold_match_probability=THRESHOLD
     )
-    found = f"SELECT unique_id, cluster_id FROM {clusters.physical_name}"  # noqa: S608
-    connection.execute(f"COPY ({found}) TO '{output}' (FORMAT parquet)")
+    tell("clustered")
+    return str(clusters.physical_name)
+
+
+def tell(stage: str) -> None:
+    print(f"{stage} after {time.process_time():.0f} CPU seconds", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("table", type=Path)
+    parser.add_argument("clusters", type=Path)
+    parser.add_argument("--memory", default="8GB", help="what is more, DuckDB writes to disk")
+    given = parser.parse_args()
+    logging.disable(logging.WARNING)
+    with TemporaryDirectory(dir=given.clusters.parent) as folder:
+        connection = duckdb.connect(config={"memory_limit": given.memory, "temp_directory": folder})
+        connection.execute(PERSONS.format(table=given.table))
+        found = f"SELECT unique_id, cluster_id FROM {clustered(connection)}"  # noqa: S608
+        connection.execute(f"COPY ({found}) TO '{given.clusters}' (FORMAT parquet)")
 
 
 if __name__ == "__main__":
