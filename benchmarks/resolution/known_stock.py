@@ -123,12 +123,14 @@ def train(asked: Asked, parts: list[Records], labels: Iterable[Label]) -> Any:  
     kind = dedupe.Dedupe if len(parts) == 1 else dedupe.RecordLink
     matcher = kind(DEFINITIONS[asked.table](), num_cores=0, in_memory=True)
     matcher.classifier.n_jobs = 1
-    matcher.prepare_training(*(sampled(part, labels, drawn) for part in parts))
     records = {number: record for part in parts for number, record in part.items()}
     labelled: dict[str, list[Any]] = {"match": [], "distinct": []}
     for left, right, match in labels:
         labelled["match" if match else "distinct"].append((records[left], records[right]))
+    # Labels come first: dedupe's predicates by index know no records but those of its questions and
+    # what was labelled before it drew them.
     matcher.mark_pairs(labelled)
+    matcher.prepare_training(*(sampled(part, labels, drawn) for part in parts))
     matcher.train()
     return matcher
 
