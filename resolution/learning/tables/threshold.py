@@ -8,48 +8,23 @@ equally likely if one lies within a cluster: labels inside and outside clusters 
 records have one partner at most, rivals tell which pairs are matches, labels how many there are.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from resolution.learning.tables.calibration import calibrate
-from resolution.learning.tables.learner import Taught
-from resolution.learning.tables.regression import Booleans
-from resolution.learning.tables.rivals import among_rivals, rivalled
-from resolution.odds import probabilities
-from resolution.tables.closing import closing_pairs
-from resolution.tables.clustering import cluster_pairs
-from resolution.tables.scored import Scored
+from resolution.learning.tables.judged import Judged
+from resolution.learning.tables.rehearsal import Rehearsed
+from resolution.learning.tables.rivals import among_rivals
 from resolution.tables.variables import Floats, Integers
 
 THRESHOLDS = np.round(np.arange(0.1, 0.91, 0.05), 2)
-_WORTH_AN_EDGE = 0.05
 _AS_GOOD = 0.02
 _NEIGHBOURS = 2
 _MOST_RAISED = 1.0
 """Log-odds by which rivals are raised at most: where that is not enough, calibration is off."""
 _HALVINGS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """The pairs by which clusters are judged: the pool's and those that clusters would close.
-
-    They are in the order of their records.
-    """
-
-    left: Integers
-    right: Integers
-    odds: Floats
-    is_candidate: Booleans
-    """Whether a run compares the pair, whatever the threshold."""
-    is_counted: Booleans
-    """Whether the pair counts: one of its records was drawn."""
-    is_across: bool
-    """Whether the records are of two tables."""
-    room: int
-    """How many pairs between likely neighbours a run may compare beside the candidates."""
-    taught: Taught
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +41,13 @@ class Expected:
         return 2 * self.precision * self.recall / max(self.precision + self.recall, 1e-9)
 
 
-def best_threshold(judged: Judged, records: int) -> Expected:
+def best_threshold(judged: Judged, runs: Sequence[Rehearsed]) -> Expected:
     """Return, of the thresholds about as good as the best, the one nearest to an even chance.
 
     A few labels move a single threshold up or down: each counts with its neighbours. Labels do not
     tell apart what then differs by a fiftieth of the expected error.
     """
-    expected = [expected_at(judged, records, float(one)) for one in THRESHOLDS]
+    expected = [expected_of(judged, run) for run in runs]
     values = _smoothed(np.array([one.f1 for one in expected]))
     first = last = int(values.argmax())
     enough = values[first] - _AS_GOOD * (1.0 - values[first])
@@ -93,35 +68,18 @@ def _smoothed(values: Floats) -> Floats:
     )
 
 
-def expected_at(judged: Judged, records: int, threshold: float) -> Expected:
-    """Return what the clusters at one threshold are expected to hold."""
-    scores = probabilities(judged.odds)
-    edges = _compared(judged, scores, records, threshold)
-    edges &= scores >= min(_WORTH_AN_EDGE, threshold)
-    numbers = cluster_pairs(
-        records, judged.left[edges], judged.right[edges], scores[edges], threshold
-    ).numbers
+def expected_of(judged: Judged, run: Rehearsed) -> Expected:
+    """Return what the clusters of a run are expected to hold."""
+    numbers, taught = run.numbers, judged.taught
     together = numbers[judged.left] == numbers[judged.right]
-    taught = judged.taught
     known_together = numbers[taught.left] == numbers[taught.right]
     calibration = calibrate(taught.odds, known_together, taught.same, taught.importance)
-    counted = judged.is_counted
-    chances = calibration.chances(judged.odds[counted], together[counted])
-    together = together[counted]
-    if judged.is_across:
-        chances = _as_many(chances, judged.left[counted], judged.right[counted])
+    chances = calibration.chances(judged.odds, together)
+    if run.has_one_partner:
+        chances = _as_many(chances, judged.left, judged.right)
     right, all_matches = float(chances[together].sum()), float(chances.sum())
-    return Expected(threshold, right / max(int(together.sum()), 1), right / max(all_matches, 1e-9))
-
-
-def _compared(judged: Judged, scores: Floats, records: int, threshold: float) -> Booleans:
-    """Return which pairs a run at the threshold compares: candidates and what it closes."""
-    found = judged.is_candidate
-    pairs = Scored(
-        judged.left[found].astype(np.int32), judged.right[found].astype(np.int32), scores[found]
-    )
-    left, right = closing_pairs(pairs, records, threshold, judged.room)
-    return found | np.isin(judged.left * records + judged.right, left * records + right)
+    precision = right / max(int(together.sum()), 1)
+    return Expected(run.threshold, precision, right / max(all_matches, 1e-9))
 
 
 def _as_many(chances: Floats, left: Integers, right: Integers) -> Floats:
@@ -130,9 +88,7 @@ def _as_many(chances: Floats, left: Integers, right: Integers) -> Floats:
     Calibrated chances add up to the matches that labels speak of, rivals or not. To weigh rivals
     alone would lose those that no threshold finds, and so tell too high a recall.
     """
-    weighed = rivalled(chances, left, right)
-    if weighed is chances:
-        return chances
+    weighed = np.zeros(len(chances))
     rows = np.flatnonzero(chances)
     odds = chances[rows] / np.maximum(1.0 - chances[rows], 1e-9)
     least, most = 0.0, _MOST_RAISED

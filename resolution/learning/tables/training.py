@@ -5,6 +5,7 @@ in one thread: on matrices as small as these, several wait for each other for mo
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib.metadata import version
 
 import numpy as np
@@ -14,33 +15,27 @@ from threadpoolctl import threadpool_limits
 from actors.errors import LabelsError
 from actors.progress import Progress, Silent
 from resolution.labelling import Answers
-from resolution.learning.tables.closing import closing_pairs
 from resolution.learning.tables.curve import expected_with_twice
+from resolution.learning.tables.judged import judged_pairs
 from resolution.learning.tables.labelled import Labelled
-from resolution.learning.tables.learner import Learner, Taught, draw_background
+from resolution.learning.tables.learner import Learner, draw_background
 from resolution.learning.tables.loop import ask_and_learn
 from resolution.learning.tables.pool import Pool, draw_pool
-from resolution.learning.tables.regression import (
-    Booleans,
-    Regression,
-    signs_of,
-)
+from resolution.learning.tables.regression import signs_of
+from resolution.learning.tables.rehearsal import rehearsed
 from resolution.learning.tables.rules import Chosen, choose_rules
 from resolution.learning.tables.settings import TrainingSettings
-from resolution.learning.tables.threshold import Expected, Judged, best_threshold
+from resolution.learning.tables.threshold import THRESHOLDS, Expected, best_threshold
 from resolution.learning.tables.worded import worded
-from resolution.odds import probabilities
-from resolution.tables.closing import SHARE
 from resolution.tables.comparison import Comparison, feature_names
 from resolution.tables.fields import Fields
 from resolution.tables.model import TableModel, Weight
-from resolution.tables.partners import have_one_partner
 from resolution.tables.records import Records
 from resolution.tables.rereading import reread
-from resolution.tables.variables import Floats, Variable, variables_of
+from resolution.tables.variables import Variable, variables_of
 
 _COMPARED_AT_ONCE = 50_000
-_LIKELY_NEIGHBOUR = -3.0
+_EVEN = 0.5
 
 
 def train(  # noqa: PLR0913  # what is learned from, by whom, within what bounds, who watches
@@ -81,16 +76,13 @@ def _trained(  # noqa: PLR0913, PLR0917  # as above
     learner = Learner(signs_of(names, variables), background)
     ask_and_learn(pool, features, labelled, learner, answers, settings=chosen, progress=watched)
     _check(labelled)
-    watched.stage("rules and threshold")
+    watched.stage("rules")
     learner.choose_penalty(labelled)
     regression = learner.fit(labelled)
     odds = regression.log_odds(features)
     budget = chosen.budget(len(records))
     rules = choose_rules(pool, odds, len(records), budget)
-    taught = learner.taught(labelled)
-    judged = _judged(pool, odds, rules.found, comparison, records, regression, taught, budget)
-    expected = best_threshold(judged, len(records))
-    return TableModel(
+    model = TableModel(
         fields=fields,
         rules=rules.rules,
         weights=tuple(
@@ -99,8 +91,20 @@ def _trained(  # noqa: PLR0913, PLR0917  # as above
             if weight != 0.0
         ),
         bias=regression.bias,
-        threshold=expected.threshold,
+        threshold=_EVEN,
         pairs_per_record=budget,
+        trained_on={},
+    )
+    watched.stage("rehearsal of runs", len(THRESHOLDS))
+    runs = []
+    for run in rehearsed(records, variables, model, comparison, THRESHOLDS.tolist()):
+        runs.append(run)
+        watched.advance()
+    judged = judged_pairs(pool, odds, runs, learner.taught(labelled))
+    expected = best_threshold(judged, runs)
+    return replace(
+        model,
+        threshold=expected.threshold,
         trained_on={
             "records": len(records),
             **_told(labelled),
@@ -124,48 +128,6 @@ def _features(comparison: Comparison, pool: Pool, progress: Progress) -> npt.NDA
         found.append(comparison.features(pool.left[part], pool.right[part]).astype(np.float32))
         progress.advance(len(found[-1]))
     return np.vstack(found)
-
-
-def _judged(  # noqa: PLR0913, PLR0917  # all that training knows
-    pool: Pool,
-    odds: Floats,
-    found: Booleans,
-    comparison: Comparison,
-    records: Records,
-    regression: Regression,
-    taught: Taught,
-    budget: float,
-) -> Judged:
-    """Return the pairs by which thresholds are judged."""
-    is_likely = found & (odds >= _LIKELY_NEIGHBOUR)
-    chances, across = probabilities(odds), records.second_begins
-    if across and not have_one_partner(pool.left[found], pool.right[found], chances[found]):
-        across = None
-    left, right = closing_pairs(pool, is_likely, across)
-    closed = [
-        regression.log_odds(comparison.features(left[part], right[part]))
-        for part in _parts(len(left))
-    ]
-    all_left, all_right = np.append(pool.left, left), np.append(pool.right, right)
-    order = np.lexsort((all_right, all_left))
-    all_left, all_right = all_left[order], all_right[order]
-    return Judged(
-        all_left,
-        all_right,
-        np.concatenate([odds, *closed])[order],
-        np.append(found, np.ones(len(left), dtype=np.bool_))[order],
-        pool.is_drawn[all_left] | pool.is_drawn[all_right],
-        records.second_begins is not None,
-        0 if across else _room(pool, int(found.sum()), budget),
-        taught,
-    )
-
-
-def _room(pool: Pool, found: int, budget: float) -> int:
-    """Return how many pairs of drawn records the budget has room for beside those found."""
-    strangers = 1.0 - float(pool.is_drawn.mean())
-    allowed = budget * len(pool.is_drawn) * (1.0 - strangers**2)
-    return int(max(allowed - found, SHARE * allowed))
 
 
 def _parts(size: int) -> Iterator[slice]:

@@ -26,10 +26,10 @@ from resolution.tables.explanation.wording import (
     UNLESS_CLOSED,
     rule_meaning,
 )
+from resolution.tables.ground import ranks_of
 from resolution.tables.keys import Integers, record_keys, value_keys
 from resolution.tables.model import Predicate, Rule, TableModel
 from resolution.tables.records import MISSING, Records
-from resolution.tables.running import ranks_of
 from resolution.tables.variables.base import ManyKeys, keys_of_missing
 
 

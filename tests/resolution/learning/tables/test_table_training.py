@@ -7,8 +7,7 @@ from people_tables import FIELDS, People, Truthful
 from actors.errors import LabelsError
 from actors.progress import Silent
 from resolution.labelling import GivenLabels, Label
-from resolution.learning.tables import TrainingSettings, train, training
-from resolution.learning.tables.threshold import Expected, Judged, best_threshold
+from resolution.learning.tables import TrainingSettings, train
 from resolution.tables import Table, TableModel, parsed_fields, table_of
 from resolution.tables.model.document import as_json
 from resolution.tables.running import run
@@ -24,19 +23,6 @@ class Stages(Silent):
 
     def stage(self, name: str, total: int | None = None) -> None:
         self.totals[name] = total
-
-
-@pytest.fixture
-def judged(monkeypatch: pytest.MonkeyPatch) -> list[Judged]:
-    """Give by which pairs the thresholds of each training are judged."""
-    seen: list[Judged] = []
-
-    def remembered(pairs: Judged, records: int) -> Expected:
-        seen.append(pairs)
-        return best_threshold(pairs, records)
-
-    monkeypatch.setattr(training, "best_threshold", remembered)
-    return seen
 
 
 def trained(table: Table, answers: Truthful | GivenLabels) -> TableModel:
@@ -188,29 +174,6 @@ def test_of_two_tables_only_pairs_across_are_asked_and_found() -> None:
     assert begins is not None
     assert all(left < begins <= right for left, right in answers.asked)
     assert model.trained_on["same"] > 0
-
-
-def test_thresholds_are_judged_with_room_for_what_a_run_closes(judged: list[Judged]) -> None:
-    people = People(150)
-    trained(people.table(), Truthful(people, 30))
-    people, table = two_tables()
-    trained(table, Truthful(people, 30))
-
-    alone, with_partners = judged
-    assert alone.room > 0
-    assert with_partners.room == 0
-
-
-def test_pairs_closed_beside_the_pool_are_judged_in_the_order_of_their_records(
-    judged: list[Judged],
-) -> None:
-    people, settings = People(150, copies=4), replace(SETTINGS, pool_pairs=300)
-    table, answers = people.table(), Truthful(people, 30)
-    train(table.records, table.variables, table.fields, answers, settings=settings)
-
-    pairs = list(zip(judged[0].left.tolist(), judged[0].right.tolist(), strict=True))
-    assert not judged[0].is_counted.all()
-    assert pairs == sorted(set(pairs))
 
 
 def test_the_budget_of_pairs_is_stated_and_kept_by_the_rules() -> None:

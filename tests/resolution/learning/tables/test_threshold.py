@@ -2,10 +2,28 @@ import numpy as np
 import pytest
 
 from resolution.learning.tables.calibration import calibrate
+from resolution.learning.tables.judged import Judged
 from resolution.learning.tables.learner import Taught
-from resolution.learning.tables.rivals import rivalled
-from resolution.learning.tables.threshold import Judged, best_threshold, expected_at
+from resolution.learning.tables.rehearsal import Rehearsed
+from resolution.learning.tables.rivals import among_rivals
+from resolution.learning.tables.threshold import THRESHOLDS, Expected, best_threshold, expected_of
 from resolution.odds import probabilities
+from resolution.tables.clustering import cluster_pairs
+from resolution.tables.scored import Scored
+
+
+def run_of(pairs: Judged, records: int, threshold: float, *, one_partner: bool) -> Rehearsed:
+    """Give what a run does that compares all these pairs."""
+    left, right = pairs.left.astype(np.int32), pairs.right.astype(np.int32)
+    scored = Scored(left, right, probabilities(pairs.odds))
+    numbers = cluster_pairs(records, left, right, scored.scores, threshold).numbers
+    return Rehearsed(threshold, scored, numbers.astype(np.int64), one_partner)
+
+
+def expected_at(
+    pairs: Judged, records: int, threshold: float, *, one_partner: bool = False
+) -> Expected:
+    return expected_of(pairs, run_of(pairs, records, threshold, one_partner=one_partner))
 
 
 def judged(pairs: int, seed: int = 1) -> tuple[Judged, np.ndarray]:
@@ -16,8 +34,7 @@ def judged(pairs: int, seed: int = 1) -> tuple[Judged, np.ndarray]:
     left, right = np.arange(0, 2 * pairs, 2), np.arange(1, 2 * pairs, 2)
     known = np.arange(0, pairs, 10)
     taught = Taught(left[known], right[known], odds[known], same[known] * 1.0, np.ones(len(known)))
-    every = np.ones(pairs, dtype=bool)
-    return Judged(left, right, odds, every, every, False, 0, taught), same
+    return Judged(left, right, odds, taught), same
 
 
 def test_what_is_expected_of_a_threshold_is_what_comes_to_pass() -> None:
@@ -40,7 +57,8 @@ def test_the_threshold_is_about_as_good_as_any() -> None:
         return float(2 * (said & same).sum() / (said.sum() + same.sum()))
 
     best = max(true_f1(threshold) for threshold in np.arange(0.1, 0.95, 0.05))
-    assert true_f1(best_threshold(pairs, 8000).threshold) > best - 0.01
+    runs = [run_of(pairs, 8000, threshold, one_partner=False) for threshold in THRESHOLDS.tolist()]
+    assert true_f1(best_threshold(pairs, runs).threshold) > best - 0.01
 
 
 def test_where_labels_say_less_than_scores_chances_come_down() -> None:
@@ -65,19 +83,12 @@ def test_chances_far_below_the_line_count_as_none() -> None:
 def test_of_two_likely_partners_of_one_record_one_is_expected() -> None:
     left = np.concatenate([np.arange(50), [0]])
     right = np.concatenate([np.arange(50, 100), [51]])
-    chances = np.append(np.full(50, 0.95), 0.6)
+    odds = np.append(np.full(50, 19.0), 1.5)
 
-    weighed = rivalled(chances, left, right)
+    weighed = among_rivals(odds, left, right)
 
     assert weighed[50] < 0.2
     assert weighed[10] == pytest.approx(0.95)
-
-
-def test_where_records_have_several_sure_partners_none_is_a_rival() -> None:
-    left, right = np.repeat(np.arange(10), 2), np.arange(10, 30)
-    chances = np.full(20, 0.95)
-
-    assert (rivalled(chances, left, right) == chances).all()
 
 
 def half_hard_to_find() -> tuple[Judged, np.ndarray]:
@@ -86,37 +97,15 @@ def half_hard_to_find() -> tuple[Judged, np.ndarray]:
     same = np.append(np.ones(200), one_of_four)
     left = np.append(np.arange(200), np.repeat(np.arange(200, 400), 4))
     odds = np.append(np.full(200, 6.0), np.full(800, np.log(0.15 / 0.85)))
-    right, every = 400 + np.arange(1000), np.ones(1000, dtype=bool)
+    right = 400 + np.arange(1000)
     taught = Taught(left, right, odds, same, np.ones(1000))
-    return Judged(left, right, odds, every, every, True, 0, taught), same
+    return Judged(left, right, odds, taught), same
 
 
 def test_rivals_take_nothing_from_the_matches_that_labels_speak_of() -> None:
     pairs, same = half_hard_to_find()
 
-    expected = expected_at(pairs, 1400, 0.5)
+    expected = expected_at(pairs, 1400, 0.5, one_partner=True)
 
     assert expected.precision > 0.95
     assert expected.recall == pytest.approx(200 / same.sum(), abs=0.03)
-
-
-def thirds(count: int, room: int) -> Judged:
-    """Give records by threes, of which no rule finds the third pair, though it is likely."""
-    first = np.repeat(np.arange(0, 3 * count, 3), 3)
-    left, right = first + np.tile([0, 0, 1], count), first + np.tile([1, 2, 2], count)
-    odds = np.tile([2.0, 0.5, 2.0], count)
-    found = np.tile([True, False, True], count)
-    taught = Taught(left, right, odds, np.ones(len(left)), np.ones(len(left)))
-    return Judged(left, right, odds, found, np.ones(len(left), dtype=bool), False, room, taught)
-
-
-def test_pairs_that_a_run_would_close_hold_clusters_together() -> None:
-    assert expected_at(thirds(20, room=20), 60, 0.6).recall == pytest.approx(1.0)
-
-
-def test_without_room_to_close_clusters_are_torn_apart() -> None:
-    assert expected_at(thirds(20, room=0), 60, 0.6).recall < 0.5
-
-
-def test_nothing_is_closed_between_neighbours_below_the_threshold() -> None:
-    assert expected_at(thirds(20, room=20), 60, 0.89).recall < 0.5

@@ -1,0 +1,134 @@
+"""What training expects a run to do is what the run does, pair by pair and cluster by cluster."""
+
+import numpy as np
+import pytest
+from people_tables import FIELDS, People, Truthful
+
+from actors.progress import Silent
+from resolution.learning.tables import TrainingSettings, train, training
+from resolution.learning.tables.judged import Judged
+from resolution.learning.tables.rehearsal import Rehearsed
+from resolution.learning.tables.threshold import THRESHOLDS, Expected, best_threshold
+from resolution.tables import Table, TableModel, table_of
+from resolution.tables.running import Resolved, run
+
+SETTINGS = TrainingSettings(seed=3, pool_pairs=20_000)
+
+
+class Rehearsals:
+    """Remembers by what each training has judged thresholds."""
+
+    def __init__(self) -> None:
+        self.runs: list[Rehearsed] = []
+        self.judged: list[Judged] = []
+
+    def remembered(self, pairs: Judged, runs: list[Rehearsed]) -> Expected:
+        self.judged.append(pairs)
+        self.runs = runs
+        return best_threshold(pairs, runs)
+
+
+@pytest.fixture
+def rehearsals(monkeypatch: pytest.MonkeyPatch) -> Rehearsals:
+    seen = Rehearsals()
+    monkeypatch.setattr(training, "best_threshold", seen.remembered)
+    return seen
+
+
+def two_tables(people: People, listed: int) -> Table:
+    return table_of(FIELDS, people.rows[:listed], people.rows[listed:])
+
+
+def of_each_two(people: People) -> Table:
+    """Give the table of all who come first, with that of all who are written again."""
+    firsts = set(people.first_of_each())
+    order = sorted(range(len(people.rows)), key=lambda place: place not in firsts)
+    people.rows = [people.rows[place] for place in order]
+    people.person = [people.person[place] for place in order]
+    return two_tables(people, len(firsts))
+
+
+def with_copies() -> tuple[People, Table]:
+    """Give people of whom some are written twice, letter by letter; some rows say next to nothing.
+
+    Which of these rows stand for their copies depends on the threshold.
+    """
+    people = People(80)
+    again = [*range(0, 60, 3), *range(30)]
+    for place in range(60, 70):
+        people.rows[place] = {**people.rows[place], "name": "", "number": ""}
+    again += range(60, 70)
+    people.rows += [{**people.rows[place], "id": f"c{n}"} for n, place in enumerate(again)]
+    people.person += [people.person[place] for place in again]
+    return people, people.table()
+
+
+def tables() -> dict[str, tuple[People, Table]]:
+    several, one, cited = People(60, copies=4), People(150), People(60, copies=4)
+    return {
+        "one table": (several, several.table()),
+        "copies": with_copies(),
+        "one partner": (one, of_each_two(one)),
+        "several partners": (cited, of_each_two(cited)),
+    }
+
+
+def resolved(people: People, table: Table, model: TableModel, threshold: float) -> Resolved:
+    begins = table.records.second_begins
+    parts = (people.rows[:begins], people.rows[begins:]) if begins else (people.rows,)
+    again = table_of(model.fields, *parts)
+    return run(again.records, again.variables, model, Silent(), threshold=threshold)
+
+
+@pytest.mark.parametrize("kind", tables())
+@pytest.mark.parametrize("pool_pairs", [300, 20_000])
+def test_at_every_threshold_a_run_compares_and_clusters_what_training_rehearsed(
+    kind: str, pool_pairs: int, rehearsals: Rehearsals
+) -> None:
+    """Training judged other pairs than a run compares, and asked twice who has one partner."""
+    people, table = tables()[kind]
+    settings = TrainingSettings(seed=3, pool_pairs=pool_pairs)
+
+    model = train(
+        table.records, table.variables, table.fields, Truthful(people, 40), settings=settings
+    )
+
+    assert [one.threshold for one in rehearsals.runs] == THRESHOLDS.tolist()
+    assert model.threshold in THRESHOLDS
+    for rehearsed in rehearsals.runs:
+        found = resolved(people, table, model, rehearsed.threshold)
+        for side in ("left", "right", "scores"):
+            expected = getattr(rehearsed.pairs, side)
+            assert np.array_equal(getattr(found.pairs, side), expected), (side, rehearsed)
+        assert np.array_equal(found.clusters.numbers, rehearsed.numbers)
+
+
+def test_whether_records_have_one_partner_is_decided_once(rehearsals: Rehearsals) -> None:
+    decided = {}
+    for kind, (people, table) in tables().items():
+        train(table.records, table.variables, table.fields, Truthful(people, 40), settings=SETTINGS)
+        decided[kind] = {one.has_one_partner for one in rehearsals.runs}
+
+    assert decided == {
+        "one table": {False},
+        "copies": {False},
+        "one partner": {True},
+        "several partners": {False},
+    }
+
+
+def test_judged_pairs_are_those_of_drawn_records_in_order_and_once(rehearsals: Rehearsals) -> None:
+    people = People(150, copies=4)
+    table, settings = people.table(), TrainingSettings(seed=3, pool_pairs=300)
+
+    model = train(
+        table.records, table.variables, table.fields, Truthful(people, 30), settings=settings
+    )
+
+    [judged] = rehearsals.judged
+    pairs = list(zip(judged.left.tolist(), judged.right.tolist(), strict=True))
+    assert pairs == sorted(set(pairs))
+    compared = rehearsals.runs[0].pairs
+    beside = set(zip(compared.left.tolist(), compared.right.tolist(), strict=True)) - set(pairs)
+    assert 0 < model.trained_on["drawn_records"] < len(people.rows)
+    assert beside
