@@ -2,8 +2,11 @@
 
 A model is tried on pairs drawn blindly from its table, nearly all of which are two. Its bias says
 nothing by itself: a sound model that weighs mostly what speaks against a match begins above its
-threshold and ends below it.
+threshold and ends below it. A table that is mostly one is no reason to doubt: there a model takes
+most pairs for one, and yet tells apart what was labelled as two, also where it has not seen it.
 """
+
+from math import comb
 
 import numpy as np
 
@@ -16,14 +19,19 @@ FEWEST_RECORDS = 20
 """In a smaller table most records may well be one."""
 _DRAWN_PAIRS = 1_000
 _MOST = 0.5
+_BY_CHANCE = 0.05
+"""So likely may chance tell apart as many labelled pairs as the model does, that it counts."""
 
 
 def check_tells_apart(table: Table, model: TableModel) -> None:
-    """Refuse a model that takes most pairs of a table for one, whatever they say."""
+    """Refuse a model that takes most pairs of a table for one, whatever they say.
+
+    It is believed all the same where it tells apart labels that its fits had not seen.
+    """
     if len(table.records) < FEWEST_RECORDS:
         return
     likely = int((score(table, model, *_drawn(table)) >= model.threshold).sum())
-    if likely > _MOST * _DRAWN_PAIRS:
+    if likely > _MOST * _DRAWN_PAIRS and not _tells_apart(model, likely / _DRAWN_PAIRS):
         raise LabelsError(
             f"The labels tell nothing apart: of {_DRAWN_PAIRS:,} pairs drawn blindly from the "
             f"table the model would take {likely:,} for one, so it was not written; look for wrong "
@@ -31,14 +39,28 @@ def check_tells_apart(table: Table, model: TableModel) -> None:
         )
 
 
+def _tells_apart(model: TableModel, likely: float) -> bool:
+    """Tell whether more labelled pairs are told apart than by a model that draws lots.
+
+    It would take as many of them for one as it takes of pairs drawn blindly.
+    """
+    told = (model.trained_on.get(name) for name in ("different", "different_told_apart"))
+    labels, apart = (one if isinstance(one, int) else 0 for one in told)
+    by_chance = sum(
+        comb(labels, count) * (1.0 - likely) ** count * likely ** (labels - count)
+        for count in range(apart, labels + 1)
+    )
+    return by_chance < _BY_CHANCE
+
+
 def swallowed(records: int, largest: int, threshold: float) -> str | None:
     """Return what to know of a run that put most of a table together; None where it did not."""
     if records < FEWEST_RECORDS or largest <= _MOST * records:
         return None
     return (
-        f"One cluster holds {largest:,} of {records:,} records: the model hardly tells them apart "
-        f"at a threshold of {threshold:.2f}. Train it with more labels, or give a higher "
-        "--threshold."
+        f"One cluster holds {largest:,} of {records:,} records. Unless most of the table is one, "
+        f"the model hardly tells records apart at a threshold of {threshold:.2f}: train it with "
+        "more labels, or give a higher --threshold."
     )
 
 

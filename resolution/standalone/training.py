@@ -5,11 +5,11 @@ Answers come from files of labels, from a truth that stands in for a person, or 
 
 from collections.abc import Sequence
 
-from actors.errors import LabelsError
 from actors.progress import Progress
 from resolution.labelling import Answer, Answers, GivenLabels, Label
 from resolution.labelling.contradictions import Contradiction, contradictions
 from resolution.learning.tables import TrainingSettings, train
+from resolution.learning.tables.labelled import check_both_kinds
 from resolution.standalone.discerning import check_tells_apart
 from resolution.tables.api import Table
 from resolution.tables.model import TableModel
@@ -20,7 +20,9 @@ def trained(
 ) -> TableModel:
     """Learn from labels that are there and from the answers to come; refuse what tells nothing."""
     if isinstance(answers, GivenLabels):
-        _check_both_kinds(answers.labels)
+        # Before an hour of comparing, where no answers are to come.
+        same = sum(one.match for one in answers.labels)
+        check_both_kinds(len(answers.labels), same, "add --ask to be asked, or label")
     settings = TrainingSettings(seed=seed)
     if most_questions is not None:
         settings = TrainingSettings(seed=seed, most_questions=most_questions)
@@ -34,16 +36,6 @@ def trained(
     )
     check_tells_apart(table, model)
     return model
-
-
-def _check_both_kinds(labels: Sequence[Label]) -> None:
-    """Refuse labels of one kind before an hour of comparing, where no answers are to come."""
-    same = sum(one.match for one in labels)
-    if not 0 < same < len(labels):
-        raise LabelsError(
-            f"Pairs labelled as one: {same:,}, as two: {len(labels) - same:,}; training needs both "
-            "kinds: label pairs of the kind that is missing, or add --ask to be asked"
-        )
 
 
 def given_labels(given: Sequence[Answer]) -> GivenLabels:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from actors.errors import LabelsError
 from resolution.labelling import Label
 from resolution.tables.components import components
 from resolution.tables.variables import Floats, Integers
@@ -49,3 +50,24 @@ class Labelled:
     def has_both(self) -> bool:
         """Whether there is something to tell apart."""
         return bool(0 < self.same.sum() < len(self))
+
+
+def check_both_kinds(labels: int, same: int, more: str = "label") -> None:
+    """Refuse labels of one kind: what the other is like nobody can learn from them.
+
+    A table that is truly one, or of which no two records are, needs no model, and says so.
+    """
+    if 0 < same < labels:
+        return
+    if not labels:
+        raise LabelsError(f"There are no labels; {more} pairs that are one and pairs that are two")
+    if same:
+        told = "one, so that nothing says what tells two apart: if the whole table is one, it needs"
+        lacking = "two"
+    else:
+        told = "two, so that nothing says what makes a pair one: if no two records are, they need"
+        lacking = "one"
+    raise LabelsError(
+        f"All {labels:,} pairs that were labelled are {told} no model; else {more} pairs that are "
+        f"{lacking}"
+    )

@@ -5,7 +5,7 @@ doubts about a million unlike pairs outweigh all matches. So pairs drawn from th
 itself finds unlikely count as different, a little each.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -26,6 +26,8 @@ from resolution.tables.variables import Floats, Integers
 _COMMITTEE = 5
 _ENOUGH_TO_CHOOSE_PENALTY = 40
 _FIRST_PENALTY = 0.3
+_ROUNDS = 3
+"""Fits and penalties are chosen in turns, as each depends on the other."""
 _BACKGROUND_PAIRS = 400
 _BACKGROUND_SHARE = 0.3
 """What the background counts, in parts of what the labels count."""
@@ -33,7 +35,7 @@ _UNLIKELY = -2.0
 """Log-odds below which a pair of the background is taken for different."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Background:
     """Pairs drawn from the pool."""
 
@@ -41,7 +43,7 @@ class Background:
     right: Integers
     features: Floats
     is_quiet: Booleans
-    """Which of them are taken for different; at first those that the fewest keys speak for."""
+    """Which of them the fewest keys speak for: they are taken for different before any fit."""
 
 
 def draw_background(pool: Pool, compare: Compare, seed: int) -> Background:
@@ -72,11 +74,17 @@ class Learner:
     signs: Signs
     background: Background
     penalty: float = _FIRST_PENALTY
+    is_quiet: Booleans = field(init=False)
+    """Which pairs of the background are taken for different."""
     _chosen_at: int = 0
+
+    def __post_init__(self) -> None:
+        """Begin with what the background says by itself."""
+        self.is_quiet = self.background.is_quiet
 
     def lesson(self, labelled: Labelled) -> Lesson:
         """Return labels and background together."""
-        quiet = self.background.features[self.background.is_quiet]
+        quiet = self.background.features[self.is_quiet]
         share = _BACKGROUND_SHARE * len(labelled) / max(len(quiet), 1)
         own = labelled.components.max(initial=-1) + 1 + np.arange(len(quiet))
         return Lesson(
@@ -91,8 +99,16 @@ class Learner:
         if len(labelled) >= max(_ENOUGH_TO_CHOOSE_PENALTY, self._chosen_at * 1.25):
             self.choose_penalty(labelled)
         found = fit(self.lesson(labelled), self.signs, self.penalty)
-        self.background.is_quiet = found.log_odds(self.background.features) < _UNLIKELY
+        self.is_quiet = found.log_odds(self.background.features) < _UNLIKELY
         return found
+
+    def settled(self, labelled: Labelled) -> Regression:
+        """Fit to the labels alone, whatever was asked and fitted on the way to them."""
+        self.penalty, self.is_quiet = _FIRST_PENALTY, self.background.is_quiet
+        for _ in range(_ROUNDS):
+            self.fit(labelled)
+            self.choose_penalty(labelled)
+        return self.fit(labelled)
 
     def choose_penalty(self, labelled: Labelled) -> None:
         """Choose the penalty by the labels so far."""
@@ -113,7 +129,7 @@ class Learner:
 
     def taught(self, labelled: Labelled) -> Taught:
         """Return what is known, scored by weights that have not seen it; each pair counts 1."""
-        lesson, quiet = self.lesson(labelled), self.background.is_quiet
+        lesson, quiet = self.lesson(labelled), self.is_quiet
         odds = out_of_fold(lesson, self.signs, folds_of(lesson.components), self.penalty)
         return Taught(
             np.append(labelled.left, self.background.left[quiet]),

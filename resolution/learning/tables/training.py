@@ -12,13 +12,12 @@ import numpy as np
 import numpy.typing as npt
 from threadpoolctl import threadpool_limits
 
-from actors.errors import LabelsError
 from actors.progress import Progress, Silent
 from resolution.labelling import Answers
 from resolution.learning.tables.curve import expected_with_twice
 from resolution.learning.tables.judged import judged_pairs
-from resolution.learning.tables.labelled import Labelled
-from resolution.learning.tables.learner import Learner, draw_background
+from resolution.learning.tables.labelled import Labelled, check_both_kinds
+from resolution.learning.tables.learner import Learner, Taught, draw_background
 from resolution.learning.tables.loop import ask_and_learn
 from resolution.learning.tables.pool import Pool, draw_pool
 from resolution.learning.tables.regression import signs_of
@@ -27,6 +26,7 @@ from resolution.learning.tables.rules import Chosen, choose_rules
 from resolution.learning.tables.settings import TrainingSettings
 from resolution.learning.tables.threshold import THRESHOLDS, Expected, best_threshold
 from resolution.learning.tables.worded import worded
+from resolution.odds import probabilities
 from resolution.tables.comparison import Comparison, feature_names
 from resolution.tables.fields import Fields
 from resolution.tables.model import TableModel, Weight
@@ -75,10 +75,9 @@ def _trained(  # noqa: PLR0913, PLR0917  # as above
     background = draw_background(pool, comparison.features, chosen.seed)
     learner = Learner(signs_of(names, variables), background)
     ask_and_learn(pool, features, labelled, learner, answers, settings=chosen, progress=watched)
-    _check(labelled)
+    check_both_kinds(len(labelled), int(labelled.same.sum()))
     watched.stage("rules")
-    learner.choose_penalty(labelled)
-    regression = learner.fit(labelled)
+    regression = learner.settled(labelled)
     odds = regression.log_odds(features)
     budget = chosen.budget(len(records))
     rules = choose_rules(pool, odds, len(records), budget)
@@ -100,7 +99,8 @@ def _trained(  # noqa: PLR0913, PLR0917  # as above
     for run in rehearsed(records, variables, model, comparison, THRESHOLDS.tolist()):
         runs.append(run)
         watched.advance()
-    judged = judged_pairs(pool, odds, runs, learner.taught(labelled))
+    taught = learner.taught(labelled)
+    judged = judged_pairs(pool, odds, runs, taught)
     expected = best_threshold(judged, runs)
     return replace(
         model,
@@ -108,6 +108,7 @@ def _trained(  # noqa: PLR0913, PLR0917  # as above
         trained_on={
             "records": len(records),
             **_told(labelled),
+            "different_told_apart": _told_apart(taught, expected.threshold, len(labelled)),
             "seed": chosen.seed,
             "candidate_pairs": len(pool.left),
             "drawn_records": int(pool.is_drawn.sum()),
@@ -148,10 +149,7 @@ def _expectations(expected: Expected, rules: Chosen) -> Mapping[str, object]:
     }
 
 
-def _check(labelled: Labelled) -> None:
-    same, count = int(labelled.same.sum()), len(labelled)
-    if not labelled.has_both:
-        raise LabelsError(
-            f"{count} labels, {same} of them same and {count - same} different: training needs "
-            "both; label pairs of the kind that is missing"
-        )
+def _told_apart(taught: Taught, threshold: float, labels: int) -> int:
+    """Return how many pairs labelled as two are told apart by a fit that has not seen them."""
+    is_apart = probabilities(taught.odds[:labels]) < threshold
+    return int((is_apart & (taught.same[:labels] == 0)).sum())

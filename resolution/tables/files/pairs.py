@@ -20,7 +20,11 @@ Floats = npt.NDArray[np.float64]
 
 LEFT, RIGHT, MATCH, SCORE = "left_id", "right_id", "match", "score"
 ID, CLUSTER, CONFIDENCE = "id", "cluster_id", "confidence"
-_MATCHES = {"1": True, "0": False, "true": True, "false": False}
+_MATCHES = {
+    **dict.fromkeys(("1", "1.0", "true"), True),
+    **dict.fromkeys(("0", "0.0", "false"), False),
+}
+"""Tools that know no missing integers and booleans write 1.0 and True."""
 
 
 def read_pairs(path: Path, ids: Sequence[str]) -> tuple[Integers, Integers]:
@@ -126,7 +130,8 @@ def _match(sheet: Sheet, row: int) -> bool | None:
     cell = sheet.cells[MATCH].of_row(row)
     if cell is None:
         return None
-    if not isinstance(cell, str) or cell not in _MATCHES:
+    match = _MATCHES.get(cell.lower()) if isinstance(cell, str) else None
+    if match is None:
         problem = f"{MATCH} is {cell!r}; expected 1 (one), 0 (two), or nothing (unsure)"
         raise sheet.mistake(row, problem)
-    return _MATCHES[cell]
+    return match

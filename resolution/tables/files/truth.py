@@ -77,7 +77,14 @@ def _with_others(sheet: Sheet, columns: Sequence[str], ids: Sequence[str]) -> di
     of_file = {
         cell for name in columns for cell in sheet.cells[name].distinct if isinstance(cell, str)
     }
-    if of_file and of_file.isdisjoint(number):
+    if not of_file:
+        problem = "says nothing of any record, as it has no rows under its header; give each record"
+        raise SourceError(
+            sheet.origin,
+            None,
+            f"{problem} a row {ID},{CLUSTER}, or each pair that is one a row {LEFT},{RIGHT}",
+        )
+    if of_file.isdisjoint(number):
         problem = f"none of its {len(of_file):,} ids is that of a record, as {min(of_file)!r}"
         raise SourceError(sheet.origin, None, f"{problem}; check that it is about these tables")
     for name in columns:

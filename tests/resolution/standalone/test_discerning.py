@@ -1,6 +1,7 @@
 """A model that tells nothing apart is not written, and a run that joins a table says so."""
 
 import json
+import random
 from dataclasses import replace
 from pathlib import Path
 
@@ -60,6 +61,79 @@ def test_of_two_tables_pairs_across_are_tried(model: TableModel) -> None:
     check_tells_apart(table_of(model.fields, left, far), replace(model, bias=-1.0))
     with pytest.raises(LabelsError, match="tell nothing apart"):
         check_tells_apart(table_of(model.fields, left, right), replace(model, bias=-1.0))
+
+
+def written_many_ways(tmp_path: Path, persons: list[int]) -> list[object]:
+    """Write a table in which each row is of the person with that number, and train on its truth."""
+    draw = random.Random(5)
+    names = ["Orla Vanebrook", "Piet Halsema", "Eva Holtmann", "Ines Moreira", "Tariq Aziz Lund"]
+    towns = ["Cork", "Delft", "Ulm", "Porto", "Malmo"]
+    rows, truth = ["id,name,town,born"], ["id,cluster_id"]
+    for row, person in enumerate(persons):
+        name, born = names[person % 5], 1900 + 7 * person
+        if person >= len(names):
+            name = f"{chr(65 + person % 26)}{name[1:]} {chr(97 + person % 25)}{person}"
+        place = draw.randrange(1, len(name) - 1)
+        spelt = draw.choice([name, name[:place] + name[place + 1 :], name.upper()])
+        town = draw.choice([towns[person % 5], ""])
+        rows.append(f"r{row},{spelt},{town},{draw.choice([born, born, ''])}")
+        truth.append(f"r{row},{person}")
+    (tmp_path / "table.csv").write_text("\n".join(rows) + "\n")
+    (tmp_path / "truth.csv").write_text("\n".join(truth) + "\n")
+    fields = [{"field": name, "type": "String", "has_missing": True} for name in ("name", "town")]
+    fields.append({"field": "born", "type": "Exact", "has_missing": True})
+    (tmp_path / "fields.json").write_text(json.dumps({"id": "id", "fields": fields}))
+    return [
+        "train", tmp_path / "table.csv", "--fields", tmp_path / "fields.json",
+        "--truth", tmp_path / "truth.csv", "--budget", 60, "--model", tmp_path / "model.json",
+    ]  # fmt: skip
+
+
+def test_a_table_that_is_mostly_one_is_learned_and_put_together(tmp_path: Path) -> None:
+    """Of pairs drawn blindly most are one, and its model was refused for saying so."""
+    clusters = tmp_path / "clusters.csv"
+    dedupe(*written_many_ways(tmp_path, [0] * 36 + [1, 1, 2, 3]))
+
+    ran = dedupe(
+        "run", tmp_path / "table.csv", "--model", tmp_path / "model.json",
+        "--output", clusters, "--json",
+    )  # fmt: skip
+    told = dedupe("evaluate", clusters, tmp_path / "truth.csv", "--json")
+
+    assert json.loads(told.stdout)["pairs"]["f1"] > 0.95
+    [warning] = json.loads(ran.stdout)["warnings"]
+    assert "Unless most of the table is one" in warning
+
+
+def test_of_a_table_that_is_one_is_told_that_it_needs_no_model(tmp_path: Path) -> None:
+    with pytest.raises(LabelsError) as refused:
+        dedupe(*written_many_ways(tmp_path, [0] * 30))
+
+    assert str(refused.value).startswith("All 60 pairs that were labelled are one")
+    assert "if the whole table is one, it needs no model" in str(refused.value)
+
+
+def test_of_a_table_of_which_no_two_records_are_one_is_told_that_it_needs_no_model(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(LabelsError) as refused:
+        dedupe(*written_many_ways(tmp_path, list(range(30))))
+
+    assert str(refused.value).startswith("All 60 pairs that were labelled are two")
+    assert "if no two records are, they need no model" in str(refused.value)
+
+
+def test_few_labels_told_apart_are_no_proof(model: TableModel) -> None:
+    table = table_of(model.fields, people(FEWEST_RECORDS))
+    dull = replace(model, bias=5.0)
+
+    def tested(apart: int) -> None:
+        told = {"different": 10, "different_told_apart": apart}
+        check_tells_apart(table, replace(dull, trained_on=told))
+
+    tested(10)
+    with pytest.raises(LabelsError, match="tell nothing apart"):
+        tested(0)
 
 
 def test_a_run_that_puts_most_of_a_table_together_says_so(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from dedupe_command import dedupe
 
-from actors.errors import LabelsError
+from actors.errors import LabelsError, SourceError
 from resolution.tables.model import read_model, write_model
 
 
@@ -54,6 +54,19 @@ def test_swapped_files_are_told_and_two_runs_may_be_compared(
 
     assert dedupe("evaluate", clusters, clusters).exit_code == 0
     assert dedupe("evaluate", truth, truth).exit_code == 0
+
+
+@pytest.mark.parametrize("header", ["id,cluster_id", "left_id,right_id"])
+def test_a_truth_without_rows_is_refused_with_what_it_should_have(
+    table: Path, model_file: Path, tmp_path: Path, header: str
+) -> None:
+    """Every figure came out empty, and the command ended as if all was well."""
+    clusters, truth = tmp_path / "clusters.csv", tmp_path / "truth.csv"
+    truth.write_text(header + "\n")
+    dedupe("run", table, "--model", model_file, "--output", clusters)
+
+    with pytest.raises(SourceError, match="no rows under its header; give each record a row"):
+        dedupe("evaluate", clusters, truth)
 
 
 def test_nothing_found_is_a_result_in_every_format(model_file: Path, tmp_path: Path) -> None:

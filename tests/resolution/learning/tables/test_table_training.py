@@ -142,7 +142,7 @@ def test_prices_and_sets_are_learned_as_numbers_and_wordings_and_codes_twice() -
 def test_labels_of_one_kind_are_refused_with_their_numbers() -> None:
     people = People(30)
 
-    with pytest.raises(LabelsError, match="2 labels, 0 of them same and 2 different"):
+    with pytest.raises(LabelsError, match="All 2 pairs that were labelled are two"):
         trained(people.table(), GivenLabels([Label(0, 1, False), Label(0, 2, False)]))
 
 

@@ -24,6 +24,16 @@ def test_labels_of_several_files_are_taken_together_each_pair_once(tmp_path: Pat
     assert labels == [Label(0, 1, True), Label(2, 0, False), Label(1, 3, False)]
 
 
+def test_a_column_with_a_gap_is_read_as_tools_without_missing_integers_write_it(
+    tmp_path: Path,
+) -> None:
+    numbers = csv_file(tmp_path, "left_id,right_id,match\na,b,1.0\nc,a,\nc,d,0.0\n", "one.csv")
+    booleans = csv_file(tmp_path, "left_id,right_id,match\na,b,True\nc,a,\nc,d,False\n", "two.csv")
+
+    expected = [Label(0, 1, True), Label(2, 3, False)]
+    assert read_labels([numbers], IDS) == read_labels([booleans], IDS) == expected
+
+
 def test_json_lines_may_write_matches_as_booleans(tmp_path: Path) -> None:
     path = tmp_path / "labels.jsonl"
     path.write_text('{"left_id": "a", "right_id": "b", "match": true}\n')
