@@ -8,9 +8,8 @@ Numba puts the files beside the module, or else in the user's cache folder; NUMB
 another. Where none can be written, each process compiles for itself; damaged files are forgotten.
 """
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from typing import Any
 
@@ -18,8 +17,8 @@ from numba.core.caching import FunctionCache, NullCache
 from numba.core.runtime.nrt import rtsys
 
 from resolution.compiled.content import digest
-
-_NEEDLESS = ("scipy.linalg.cython_blas", "cffi")
+from resolution.compiled.needless import needless_left_out
+from resolution.compiled.undisturbed import let_it_finish
 
 
 class Kept:
@@ -43,7 +42,8 @@ class Kept:
 
     def load_overload(self, signature: object, target: object) -> object:
         """Return machine code for arguments of these types, None where it is still to be made."""
-        with _needless_left_out():
+        with needless_left_out():
+            let_it_finish(target.codegen()._engine)  # type: ignore[attr-defined]  # noqa: SLF001
             found = self._found(signature, target)
             if found is None:
                 target.refresh()  # type: ignore[attr-defined]  # else compiling would load them
@@ -72,19 +72,3 @@ class _Files(FunctionCache):
     def _index_key(self, signature: object, codegen: object) -> tuple[object, ...]:
         key: tuple[object, ...] = super()._index_key(signature, codegen)  # type: ignore[no-untyped-call]
         return (*key, digest(self._py_func))
-
-
-@contextmanager
-def _needless_left_out() -> Iterator[None]:
-    """Spare the libraries that numba, when it starts, looks for and no loop here needs.
-
-    Linear algebra alone, for products of matrices, takes longer to import than all of ours. With
-    None in its place a module counts as not installed (Python's reference, "The import system").
-    """
-    needless = [name for name in _NEEDLESS if name not in sys.modules]
-    sys.modules.update(dict.fromkeys(needless))  # type: ignore[arg-type]
-    try:
-        yield
-    finally:
-        for name in needless:
-            del sys.modules[name]
