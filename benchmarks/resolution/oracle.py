@@ -110,7 +110,11 @@ def told_by_oracle(
     """Judge the oracle's three ways."""
     groups = grouped(group_of)
     left, right, posteriors, agreeing = likely_pairs(found, groups, prior.odds, LEAST_POSTERIOR)
-    print(f"{agreeing:,} pairs contradict in nothing, {len(left):,} of them from {LEAST_POSTERIOR}")
+    same = int(np.count_nonzero(truth[left] == truth[right]))
+    print(
+        f"{agreeing:,} pairs contradict in nothing; {posteriors.sum():,.0f} are expected to be of "
+        f"one person, {same:,} are, of {pairs(truth):,} there are"
+    )
     linked = cluster_pairs(len(truth), left, right, posteriors, THRESHOLD).numbers
     return [
         best_pairs(prior, left, right, posteriors, truth),
