@@ -15,7 +15,7 @@ import pyarrow as pa
 from resolution.tables.candidates import Candidates
 from resolution.tables.comparison import Comparison, feature_names
 from resolution.tables.keys import Integers, Numbers, hashed, value_keys
-from resolution.tables.model import TableModel
+from resolution.tables.model import Predicate, TableModel
 from resolution.tables.records import Records
 from resolution.tables.scoring import pair_scores
 from resolution.tables.variables import Variable
@@ -44,7 +44,8 @@ def contradictions(
     kept: list[Numbers] = []
     lost = 0.0
     for codes in sorted(
-        _codes(records, variables), key=lambda one: -_apart(one, left, right).sum()
+        (codes for _, codes in codes_by_predicate(records, variables)),
+        key=lambda one: -_apart(one, left, right).sum(),
     ):
         apart = _apart(codes, left, right)
         loss = float(expected[apart].sum()) / total
@@ -63,7 +64,9 @@ def _drawn(ids: Sequence[str]) -> Integers:
     return np.sort(np.argsort(hashes, kind="stable")[:_DRAWN_RECORDS])
 
 
-def _codes(records: Records, variables: Sequence[Variable]) -> Iterator[Numbers]:
+def codes_by_predicate(
+    records: Records, variables: Sequence[Variable]
+) -> Iterator[tuple[Predicate, Numbers]]:
     """Give each record's key by each predicate that knows at most one, as a number; 0 for none."""
     for variable in variables:
         column = records.columns.get(variable.name)
@@ -76,7 +79,7 @@ def _codes(records: Records, variables: Sequence[Variable]) -> Iterator[Numbers]
                 continue
             of_value = np.zeros(len(column.values) + 1, dtype=np.int32)
             of_value[:-1][counts == 1] = (keys.hashes[: keys.begins[-2]] >> 33).astype(np.int32) + 1
-            yield of_value[column.numbers]
+            yield Predicate(variable.name, name), of_value[column.numbers]
 
 
 def _apart(codes: Numbers, left: Integers, right: Integers) -> npt.NDArray[np.bool_]:

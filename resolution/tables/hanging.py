@@ -29,11 +29,17 @@ def hanging_together(
     records = np.bincount(component, minlength=size)[component[left]]
     if records.max(initial=0) <= MANY_RECORDS:
         return component
-    rise = np.maximum(records / MANY_RECORDS, 1.0)
-    needed = threshold * rise / (1.0 - threshold + threshold * rise)
+    needed = needed_among(records, threshold)
     best = np.zeros(size)
     for side in (left, right):
         np.maximum.at(best, side, scores)
     holds = scores >= np.minimum(needed, np.minimum(best[left], best[right]))
     holds |= records <= MANY_RECORDS
     return components(size, left[holds], right[holds])
+
+
+def needed_among(records: Integers, threshold: float) -> Floats:
+    """Return the score that a pair needs in a component of so many records."""
+    rise = np.maximum(records / MANY_RECORDS, 1.0)
+    needed: Floats = threshold * rise / (1.0 - threshold + threshold * rise)
+    return needed
