@@ -1,16 +1,25 @@
-"""Stretches of letters compared as Jaro and Winkler (1990) do, compiled."""
+"""Stretches of letters compared as Jaro and Winkler (1990) do, compiled.
 
-from typing import NamedTuple
+Letters are bytes or code points: whatever numbers a board has places for.
+"""
 
-from resolution.alignment.names import Integers, Letters
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from resolution.alignment.names import Integers
 from resolution.compiled import compiled
 
+Letters = npt.NDArray[np.unsignedinteger[Any]]
+
+BONUS_FROM = 0.7
+"""Words less alike by Jaro gain nothing by a common beginning."""
 _MOST_PREFIX = 4
-_BONUS_FROM = 0.7
 
 
 class Stretch(NamedTuple):
-    """Letters beside one another; at most MOST_LETTERS."""
+    """Letters beside one another; at most 64 can be compared, as there is a bit for each."""
 
     begin: int
     length: int
@@ -20,8 +29,9 @@ class Stretch(NamedTuple):
 def jaro_winkler(letters: Letters, left: Stretch, right: Stretch, board: Integers) -> float:
     """Return the likeness of two stretches of letters.
 
-    `board` holds a 0 for each of 256 letters, and does so again afterwards. On it each letter's
-    places in the left word are bits, so that no step depends on what the last one found.
+    `board` holds a 0 for each letter there may be, and does so again afterwards. On it each
+    letter's places in the left word are bits, so that no step depends on what the last one found.
+    Each letter of the right word takes the first free one of the left.
     """
     for place in range(left.length):
         board[letters[left.begin + place]] |= 1 << place
@@ -37,7 +47,7 @@ def jaro_winkler(letters: Letters, left: Stretch, right: Stretch, board: Integer
         right_flags |= is_common << place
         common += is_common
     moved, place = 0, 0
-    while right_flags:
+    while left_flags:  # as many as right ones; shifting never empties a 64th bit
         lowest = left_flags & -left_flags
         if right_flags & 1:
             moved += int(board[letters[right.begin + place]] & lowest == 0)
@@ -52,7 +62,7 @@ def jaro_winkler(letters: Letters, left: Stretch, right: Stretch, board: Integer
     found += common / right.length
     found += (common - moved // 2) / common
     found /= 3.0
-    if found > _BONUS_FROM:
+    if found > BONUS_FROM:
         found += _prefix(letters, left, right) * 0.1 * (1.0 - found)
     return min(found, 1.0)
 

@@ -54,6 +54,15 @@ def test_jaro_winkler_is_rapidfuzz_to_the_bit_and_leaves_the_board_empty(
     assert not board.any()
 
 
+@given(st.text("abж김", min_size=1, max_size=64), st.text("abж김", min_size=1, max_size=64))
+def test_jaro_winkler_takes_code_points_and_64_letters(left: str, right: str) -> None:
+    both = np.frombuffer((left + right).encode("utf-32-le"), np.uint32)
+
+    found = jaro_winkler(both, *stretches(left, right), np.zeros(both.max() + 1, dtype=np.int64))
+
+    assert found == JaroWinkler.similarity(left, right)
+
+
 @given(letters, letters)
 def test_edits_are_those_of_optimal_string_alignment(left: str, right: str) -> None:
     board = np.zeros(256, dtype=np.int64)

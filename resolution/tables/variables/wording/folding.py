@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+Words = tuple[str, ...]
+
 MOST_WORDS = 24
 """What follows in a longer text adds time and hardly any evidence."""
 
@@ -11,7 +13,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 @lru_cache(maxsize=4096)
-def folded_words(text: str) -> tuple[str, ...]:
+def folded_words(text: str) -> Words:
     """Return a text's words without case, accents and punctuation, at most MOST_WORDS."""
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text)

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations, pairwise
 
 from resolution.tables.variables.base import KeyFunction
-
-Words = tuple[str, ...]
+from resolution.tables.variables.wording.codes import has_figure, is_code
+from resolution.tables.variables.wording.folding import Words
 
 _FEW_WORDS = 8
 _SHORTEST_SKELETON = 3
-_SHORTEST_CODE = 4
 _VOWELS = str.maketrans("", "", "aeiouyhw")
 
 
@@ -75,18 +74,14 @@ def tail(words: Words) -> Iterable[str]:
 
 def number(words: Words) -> Iterable[str]:
     """Give each word that holds figures, two characters or more."""
-    return (one for one in words if len(one) > 1 and _has_figure(one))
+    return (one for one in words if len(one) > 1 and has_figure(one))
 
 
 def code(words: Words) -> Iterable[str]:
     """Give long words with figures, and what such a word and its neighbour are as one."""
-    found = [one for one in words if len(one) >= _SHORTEST_CODE and _has_figure(one)]
+    found = [one for one in words if is_code(one)]
     joined = (one + following for one, following in pairwise(words))
-    return [*found, *(one for one in joined if len(one) >= _SHORTEST_CODE and _has_figure(one))]
-
-
-def _has_figure(word: str) -> bool:
-    return any(map(str.isdigit, word))
+    return [*found, *(one for one in joined if is_code(one))]
 
 
 KEYS: Mapping[str, KeyFunction] = {

@@ -5,23 +5,21 @@ and cannot tell a text that says less from one that says otherwise. Agreement an
 separate features here, each with its sign, so that a missing value (all 0) is neither.
 """
 
-import math
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
 from resolution.tables.records import Column
 from resolution.tables.variables.base import Comparer, Floats, Integers, KeyFunction
 from resolution.tables.variables.stock.definition import Definition
-from resolution.tables.variables.wording.folding import folded_words
-from resolution.tables.variables.wording.kernel import Texts, aligned
+from resolution.tables.variables.wording.folding import Words, folded_words
 from resolution.tables.variables.wording.keys import KEYS
+from resolution.tables.variables.wording.matching import aligned
+from resolution.tables.variables.wording.texts import rarity, texts_of
 
 _IN_FAVOUR = ("same", "rare", "alike", "shared", "spelled alike", "codes")
 _AGAINST = ("unlike", "spelled unlike", "clash", "extra", "other figures", "other codes")
@@ -62,35 +60,18 @@ class Wording(Definition):
 
 
 class _Prepared:
-    """All texts of a column as numbers of words, and words as code points."""
+    """All texts of a column, by words and as wholes."""
 
     def __init__(self, column: Column) -> None:
-        texts: list[tuple[str, ...]] = list(column.values)  # type: ignore[arg-type]
-        number: dict[str, int] = {}
-        words = [number.setdefault(one, len(number)) for text in texts for one in text]
-        lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
-        sizes = np.fromiter(map(len, number), dtype=np.int64, count=len(number))
-        counts = column.counts.astype(np.float64)
-        total = max(int(column.counts.sum()), 2)
-        with_word = np.bincount(words, weights=np.repeat(counts, lengths), minlength=len(number))
-        self._texts = Texts(
-            np.concatenate([[0], np.cumsum(lengths)]),
-            np.array(words, dtype=np.int64),
-            np.array([one for text in texts for one in _joined(text, number)], dtype=np.int64),
-            np.concatenate([[0], np.cumsum(sizes)]),
-            np.frombuffer("".join(number).encode("utf-32-le"), dtype=np.uint32),
-            np.fromiter(
-                (any(map(str.isdigit, one)) for one in number), dtype=bool, count=len(number)
-            ),
-            _rarity(with_word, total),
-        )
+        self._texts = texts_of(column)
+        texts: Sequence[Words] = column.values  # type: ignore[assignment]
         self._wholes = np.array(["".join(text) for text in texts], dtype=object)
         same: dict[str, int] = {}
         self._whole = np.array(
             [same.setdefault(one, len(same)) for one in self._wholes], dtype=np.int64
         )
-        with_text = np.bincount(self._whole, weights=counts, minlength=len(same))
-        self._text_rarity = _rarity(with_text, total)
+        with_text = np.bincount(self._whole, weights=column.counts, minlength=len(same))
+        self._text_rarity = rarity(with_text, column)
 
     def __call__(self, left: Integers, right: Integers) -> Floats:
         """Compare pairs of texts, given by number, the smaller first."""
@@ -133,17 +114,3 @@ class _Prepared:
                 different * other_codes,
             ]
         )
-
-
-def _joined(text: Sequence[str], number: Mapping[str, int]) -> Iterator[int]:
-    """Give for each word the one that it and the next would be, -1 where no text has it."""
-    for one, following in pairwise(text):
-        yield number.get(one + following, -1)
-    if text:
-        yield -1
-
-
-def _rarity(counts: npt.ArrayLike, total: int) -> Floats:
-    """Return how rare each is, 10 nats being 1: what agreeing on it adds to a match's log-odds."""
-    rarest = math.log(total)
-    return np.maximum(rarest - np.log(np.maximum(counts, 1.0)), 0.05 * rarest) / 10.0

@@ -2,13 +2,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rapidfuzz.distance import JaroWinkler
 
 from resolution.tables.fields import Field
 from resolution.tables.records import column_of
 from resolution.tables.variables.wording import Wording
 from resolution.tables.variables.wording.folding import folded_words
-from resolution.tables.variables.wording.kernel import jaro_winkler
 
 WORDING = Wording(Field("title", "Wording", "title"))
 TEXTS = st.text(st.sampled_from("abcé 1 2-Zß김"), max_size=30)
@@ -121,19 +119,6 @@ def test_two_words_that_others_write_as_one_are_that_word() -> None:
 @pytest.mark.parametrize("cell", [None, "", " - ", "?"])
 def test_a_cell_without_letters_states_nothing(cell: str | None) -> None:
     assert WORDING.read(cell) is None
-
-
-@given(
-    st.text(st.sampled_from("abcd"), min_size=1, max_size=20),
-    st.text(st.sampled_from("abcd"), min_size=1, max_size=20),
-)
-@settings(deadline=None)
-def test_the_compiled_similarity_of_words_is_jaro_winkler(one: str, other: str) -> None:
-    left, right = (
-        np.array([ord(letter) for letter in word], dtype=np.uint32) for word in (one, other)
-    )
-
-    assert jaro_winkler(left, right) == pytest.approx(JaroWinkler.similarity(one, other), abs=1e-9)
 
 
 def test_keys_of_two_spellings_meet() -> None:
