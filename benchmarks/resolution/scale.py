@@ -3,7 +3,7 @@
     python benchmarks/resolution/scale.py FOLDER [--sizes 10000 100000 1000000] [--seed 1]
         [--learned-on 100000] [--labels 1000] [--model MODEL.json]
         [--maker SCRIPT] [--splink-sizes 10000 100000]
-        [--splink-memory 8GB] [--splink-cpu-limit 900]
+        [--splink-rules wide|narrow] [--splink-memory 8GB] [--splink-cpu-limit 900]
 
 Tables are made by `persons.py` beside this file, or by another SCRIPT that takes size, seed and
 table. One model is trained by `dramatis dedupe train` on a table of its own seed, with answers from
@@ -91,11 +91,11 @@ def ours(table: Path, model: Path, size: int) -> Result:
     return judged("dramatis", size, cost, table, pq.read_table(clusters))
 
 
-def splink(table: Path, size: int, memory: str, cpu_limit: int) -> Result | None:
+def splink(table: Path, size: int, options: Sequence[str], cpu_limit: int) -> Result | None:
     """Return how Splink fares; None, with what it came to, where it does not finish."""
     clusters = table.with_suffix(".splink.parquet")
     command = [sys.executable, str(HERE / "scale_splink.py"), str(table), str(clusters)]
-    cost = measured([*command, "--memory", memory], cpu_limit=cpu_limit)
+    cost = measured([*command, *options], cpu_limit=cpu_limit)
     print(cost.output)
     if cost.status:
         last = (cost.errors.strip().splitlines() or ["no message"])[-1]
@@ -156,6 +156,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--splink-sizes", type=int, nargs="*", default=[10_000, 100_000])
+    parser.add_argument("--splink-rules", choices=["wide", "narrow"], default="wide")
     parser.add_argument("--splink-memory", default="8GB", help="what DuckDB may hold for it")
     parser.add_argument("--splink-cpu-limit", type=int, default=900, help="seconds")
     parser.add_argument("--learned-on", type=int, default=100_000)
@@ -179,7 +180,8 @@ def main() -> None:
         results.append(ours(table, model, size))
         print(asdict(results[-1]), flush=True)
         if size in given.splink_sizes:
-            beside = splink(table, size, given.splink_memory, given.splink_cpu_limit)
+            options = ["--rules", given.splink_rules, "--memory", given.splink_memory]
+            beside = splink(table, size, options, given.splink_cpu_limit)
             print(asdict(beside) if beside else "", flush=True)
     if len(results) > 1:
         print(f"exponent of CPU time: {exponent(results):.2f}")
