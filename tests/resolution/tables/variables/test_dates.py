@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from own_types import findings, told, variable
 
-from resolution.tables.variables.dates import alike_days, compare_days
+from resolution.tables.variables.days import alike_days, compare_days
 
 
 @pytest.mark.parametrize(
