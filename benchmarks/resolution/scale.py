@@ -3,7 +3,8 @@
     python benchmarks/resolution/scale.py FOLDER [--sizes 10000 100000 1000000] [--seed 1]
         [--learned-on 100000] [--labels 1000] [--model MODEL.json]
         [--maker SCRIPT] [--splink-sizes 10000 100000]
-        [--splink-rules wide|narrow] [--splink-memory 8GB] [--splink-cpu-limit 900]
+        [--splink-compare wide|narrow] [--splink-learn wide|narrow]
+        [--splink-memory 8GB] [--splink-cpu-limit 900]
 
 Tables are made by `persons.py` beside this file, or by another SCRIPT that takes size, seed and
 table. One model is trained by `dramatis dedupe train` on a table of its own seed, with answers from
@@ -156,7 +157,8 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--splink-sizes", type=int, nargs="*", default=[10_000, 100_000])
-    parser.add_argument("--splink-rules", choices=["wide", "narrow"], default="wide")
+    for asked in ("compare", "learn"):
+        parser.add_argument(f"--splink-{asked}", choices=["wide", "narrow"], default="wide")
     parser.add_argument("--splink-memory", default="8GB", help="what DuckDB may hold for it")
     parser.add_argument("--splink-cpu-limit", type=int, default=900, help="seconds")
     parser.add_argument("--learned-on", type=int, default=100_000)
@@ -180,7 +182,8 @@ def main() -> None:
         results.append(ours(table, model, size))
         print(asdict(results[-1]), flush=True)
         if size in given.splink_sizes:
-            options = ["--rules", given.splink_rules, "--memory", given.splink_memory]
+            options = ["--compare", given.splink_compare, "--learn", given.splink_learn]
+            options += ["--memory", given.splink_memory]
             beside = splink(table, size, options, given.splink_cpu_limit)
             print(asdict(beside) if beside else "", flush=True)
     if len(results) > 1:

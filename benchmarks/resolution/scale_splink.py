@@ -1,7 +1,7 @@
 """Splink on a table of `persons.py`: settings as its documentation advises for persons.
 
     python benchmarks/resolution/scale_splink.py TABLE.parquet CLUSTERS.parquet
-        [--rules wide|narrow] [--memory 8GB]
+        [--compare wide|narrow] [--learn wide|narrow] [--memory 8GB]
 
 Called by `scale.py`. Prints each stage as it ends, so that a run that is stopped tells how far it
 came; what does not fit in memory DuckDB writes to a folder beside the clusters. A name is one
@@ -20,13 +20,14 @@ import argparse
 import logging
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import duckdb
 import splink.comparison_library as cl
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+
+Rules = Sequence[Sequence[str]]
 
 # Names are cleaned as its guide advises: no case, no punctuation, words in one order.
 PERSONS = """
@@ -62,20 +63,9 @@ NARROW = [
     ["first_word", "last_word", "city"],
     ["substr(first_word, 1, 3)", "substr(last_word, 1, 3)", "substr(dob, 1, 4)"],
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """Which pairs are compared, and of which the weights are learned: each in turn."""
-
-    compared: Sequence[Sequence[str]]
-    learned_on: Sequence[Sequence[str]]
-
-
-RULES = {
-    "wide": Rules(WIDE, [["name"], ["dob"]]),
-    "narrow": Rules(NARROW, [["name"], ["dob", "city"]]),
-}
+COMPARED = {"wide": WIDE, "narrow": NARROW}
+LEARNED_ON = {"wide": [["name"], ["dob"]], "narrow": [["name"], ["dob", "city"]]}
+"""Of which pairs the weights are learned: by one rule what the other fixes."""
 THRESHOLD = 0.95
 
 
@@ -92,21 +82,21 @@ def settings(rules: Rules) -> SettingsCreator:
             cl.ExactMatch("country"),
             cl.LevenshteinAtThresholds("id_no", [1]),
         ],
-        blocking_rules_to_generate_predictions=[block_on(*rule) for rule in rules.compared],
+        blocking_rules_to_generate_predictions=[block_on(*rule) for rule in rules],
         retain_matching_columns=False,
         retain_intermediate_calculation_columns=False,
     )
 
 
-def clustered(connection: duckdb.DuckDBPyConnection, rules: Rules) -> str:
+def clustered(connection: duckdb.DuckDBPyConnection, compared: Rules, learned_on: Rules) -> str:
     """Train on the table of persons and put it together; return the name of the clusters' table."""
-    linker = Linker(DuckDBAPI(connection=connection).register("persons"), settings(rules))
+    linker = Linker(DuckDBAPI(connection=connection).register("persons"), settings(compared))
     training = linker.training
     training.estimate_probability_two_random_records_match(
         [block_on("name", "dob"), block_on("id_no")], recall=0.2
     )
     training.estimate_u_using_random_sampling(max_pairs=5e6, seed=1)
-    for rule in rules.learned_on:
+    for rule in learned_on:
         training.estimate_parameters_using_expectation_maximisation(block_on(*rule))
     tell("trained")
     predicted = linker.inference.predict(threshold_match_probability=0.01)
@@ -126,14 +116,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("table", type=Path)
     parser.add_argument("clusters", type=Path)
-    parser.add_argument("--rules", choices=list(RULES), default="wide")
+    parser.add_argument("--compare", choices=list(COMPARED), default="wide")
+    parser.add_argument("--learn", choices=list(LEARNED_ON), default="wide")
     parser.add_argument("--memory", default="8GB", help="what is more, DuckDB writes to disk")
     given = parser.parse_args()
     logging.disable(logging.WARNING)
     with TemporaryDirectory(dir=given.clusters.parent) as folder:
         connection = duckdb.connect(config={"memory_limit": given.memory, "temp_directory": folder})
         connection.execute(PERSONS.format(table=given.table))
-        found = f"SELECT unique_id, cluster_id FROM {clustered(connection, RULES[given.rules])}"  # noqa: S608
+        clusters = clustered(connection, COMPARED[given.compare], LEARNED_ON[given.learn])
+        found = f"SELECT unique_id, cluster_id FROM {clusters}"  # noqa: S608
         connection.execute(f"COPY ({found}) TO '{given.clusters}' (FORMAT parquet)")
 
 
