@@ -8,8 +8,9 @@ from functools import cached_property
 
 import numpy as np
 
-from resolution.tables.candidates import Candidates, contradict
+from resolution.tables.candidates import Candidates
 from resolution.tables.keys import Hashes, Integers, Numbers, RecordKeys
+from resolution.tables.sharing import contradict
 
 
 class Brought:
