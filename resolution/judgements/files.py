@@ -55,9 +55,10 @@ def read_rows(path: Path) -> list[JudgementRow]:
             reader = csv.DictReader(file)
             missing = [name for name in REQUIRED if name not in (reader.fieldnames or ())]
             if missing:
+                several = len(missing) > 1
                 raise LabelsError(
-                    f"{path}, line 1: the column{'s' if len(missing) > 1 else ''} "
-                    f"{', '.join(missing)} are missing; expected {','.join(COLUMNS)}"
+                    f"{path}, line 1: the column{'s' if several else ''} {', '.join(missing)} "
+                    f"{'are' if several else 'is'} missing; expected {','.join(COLUMNS)}"
                 )
             return [_row(row, f"{path}, line {reader.line_num}") for row in reader]
     except (OSError, UnicodeDecodeError, csv.Error) as error:

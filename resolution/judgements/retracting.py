@@ -12,7 +12,8 @@ from actors.graph import Graph, Row, Transaction
 from actors.instants import now
 from actors.records import MentionId
 from resolution.judgements.files import Side
-from resolution.judgements.storing import LOCK, mention_ids
+from resolution.judgements.locating import mention_ids
+from resolution.judgements.storing import LOCK
 
 # What a judgement written in Cypher may lack is no reason not to take it back.
 _SAID = """

@@ -34,6 +34,7 @@ DOES_NOT = (
     "actors/graph/connection.py",
     "actors/settings.py",
     "resolution/pipeline.py",
+    "resolution/runs/holding.py",
     "resolution/runs/lease.py",
     "resolution/publishing/publish.py",
     "resolution/text/reading.py",

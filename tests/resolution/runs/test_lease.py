@@ -14,7 +14,7 @@ from actors.errors import RunError, RunInProgress
 from actors.graph import Graph, Transaction, connect
 from actors.settings import Settings
 from resolution.runs import Lease, hold_lease
-from resolution.runs.lease import LAPSE_SECONDS
+from resolution.runs.holding import LAPSE_SECONDS
 
 
 def statuses(graph: Graph) -> list[str]:
