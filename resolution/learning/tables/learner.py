@@ -21,6 +21,8 @@ from resolution.learning.tables.regression import (
     folds_of,
     out_of_fold,
 )
+from resolution.odds import probabilities
+from resolution.tables.scored import Scored
 from resolution.tables.variables import Floats, Integers
 
 _COMMITTEE = 5
@@ -65,6 +67,11 @@ class Taught:
     odds: Floats
     same: Floats
     importance: Floats
+
+    def labelled(self, labels: int) -> Scored:
+        """Return the labelled pairs, which come first, with their scores out of fold."""
+        left, right = (side[:labels].astype(np.int32) for side in (self.left, self.right))
+        return Scored(left, right, probabilities(self.odds[:labels]))
 
 
 @dataclass(slots=True)

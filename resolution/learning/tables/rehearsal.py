@@ -5,8 +5,9 @@ Thresholds are not judged on the pool, which has other pairs than rules and budg
 what a run does. Whatever two thresholds share is compared once.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 
@@ -31,22 +32,35 @@ class Rehearsed:
     """Whether it takes the records of two tables to have one partner at most."""
 
 
-def rehearsed(
-    records: Records,
-    variables: Sequence[Variable],
-    model: TableModel,
-    comparison: Comparison,
-    thresholds: Iterable[float],
-) -> Iterator[Rehearsed]:
-    """Give what runs at these thresholds do."""
-    scenes: dict[bytes, _Scene] = {}
-    for threshold in thresholds:
-        ground = ground_of(records, variables, model, comparison, threshold)
+class Rehearsal:
+    """The runs of one model on one table."""
+
+    def __init__(
+        self,
+        records: Records,
+        variables: Sequence[Variable],
+        model: TableModel,
+        comparison: Comparison,
+    ) -> None:
+        """Take the table as the model compares it."""
+        self._ground_at = partial(ground_of, records, variables, model, comparison)
+        self._scenes: dict[bytes, _Scene] = {}
+
+    def at(self, threshold: float) -> Rehearsed:
+        """Return what a run does at a threshold."""
+        return self._scene(threshold).at(threshold)
+
+    def unseen(self, threshold: float, labelled: Scored) -> Integers:
+        """Return each record's cluster if labelled pairs had these scores, of fits without them."""
+        return self._scene(threshold).unseen(threshold, labelled)
+
+    def _scene(self, threshold: float) -> "_Scene":
+        ground = self._ground_at(threshold)
         # At a higher threshold a row and its copy may be two, so that more rows are compared.
         standing = ground.copies.standing.tobytes() if ground.copies else b""
-        if standing not in scenes:
-            scenes[standing] = _Scene(ground, _candidates(ground))
-        yield scenes[standing].at(threshold)
+        if standing not in self._scenes:
+            self._scenes[standing] = _Scene(ground, _candidates(ground))
+        return self._scenes[standing]
 
 
 def _candidates(ground: Ground) -> Scored:
@@ -67,10 +81,29 @@ class _Scene:
     closed_scores: Floats = field(default_factory=lambda: np.empty(0))
 
     def at(self, threshold: float) -> Rehearsed:
-        pairs = self.ground.closed(self.candidates, threshold, self._scores)
+        compared = self.ground.closed(self.candidates, threshold, self._scores)
+        pairs, clusters = self.ground.clustered(compared, threshold)
         has_one_partner = self.ground.has_one_partner(self.candidates)
-        pairs, clusters = self.ground.clustered(pairs, threshold)
         return Rehearsed(threshold, pairs, clusters.numbers.astype(np.int64), has_one_partner)
+
+    def unseen(self, threshold: float, labelled: Scored) -> Integers:
+        compared = self.ground.closed(self.candidates, threshold, self._scores)
+        _, clusters = self.ground.clustered(self._with(compared, labelled), threshold)
+        return clusters.numbers.astype(np.int64)
+
+    def _with(self, compared: Scored, labelled: Scored) -> Scored:
+        """Return the pairs that are compared, labelled ones with these scores."""
+        size, copies = len(self.ground.records), self.ground.copies
+        ends = np.array([labelled.left, labelled.right], dtype=np.int64)
+        left, right = np.sort(copies.places[ends] if copies else ends, axis=0)
+        codes = left * size + right
+        known = compared.left.astype(np.int64) * size + compared.right
+        order = np.argsort(known, kind="stable")
+        rows = order[np.searchsorted(known, codes, sorter=order) % max(len(known), 1)]
+        is_compared = known[rows] == codes
+        scores = compared.scores.copy()
+        scores[rows[is_compared]] = labelled.scores[is_compared]
+        return Scored(compared.left, compared.right, scores)
 
     def _scores(self, left: Integers, right: Integers) -> Floats:
         """Compare what no other threshold has closed."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from resolution.learning.tables.calibration import calibrate
+from resolution.learning.tables.calibration import NEAR, WIDE, calibrate
 from resolution.learning.tables.judged import Judged
 from resolution.learning.tables.rehearsal import Rehearsed
 from resolution.learning.tables.rivals import among_rivals
@@ -41,21 +41,20 @@ class Expected:
         return 2 * self.precision * self.recall / max(self.precision + self.recall, 1e-9)
 
 
-def best_threshold(judged: Judged, runs: Sequence[Rehearsed]) -> Expected:
-    """Return, of the thresholds about as good as the best, the one nearest to an even chance.
+def best_of(judged: Judged, runs: Sequence[Rehearsed]) -> Rehearsed:
+    """Return, of the runs about as good as the best, that of the threshold nearest to one half.
 
     A few labels move a single threshold up or down: each counts with its neighbours. Labels do not
     tell apart what then differs by a fiftieth of the expected error.
     """
-    expected = [expected_of(judged, run) for run in runs]
-    values = _smoothed(np.array([one.f1 for one in expected]))
+    values = _smoothed(np.array([expected_of(judged, run).f1 for run in runs]))
     first = last = int(values.argmax())
     enough = values[first] - _AS_GOOD * (1.0 - values[first])
     while first > 0 and values[first - 1] >= enough:
         first -= 1
     while last < len(values) - 1 and values[last + 1] >= enough:
         last += 1
-    return min(expected[first : last + 1], key=lambda one: abs(one.threshold - 0.5))
+    return min(runs[first : last + 1], key=lambda one: abs(one.threshold - 0.5))
 
 
 def _smoothed(values: Floats) -> Floats:
@@ -68,12 +67,18 @@ def _smoothed(values: Floats) -> Floats:
     )
 
 
-def expected_of(judged: Judged, run: Rehearsed) -> Expected:
-    """Return what the clusters of a run are expected to hold."""
+def expected_of(judged: Judged, run: Rehearsed, unseen: Integers | None = None) -> Expected:
+    """Return what the clusters of a run are expected to hold.
+
+    With the clusters that there would be had labelled pairs been `unseen`, this is what to tell:
+    labelled matches are in one cluster more often than others are, as they have been learned from.
+    Without, it is what tells thresholds apart.
+    """
     numbers, taught = run.numbers, judged.taught
     together = numbers[judged.left] == numbers[judged.right]
-    known_together = numbers[taught.left] == numbers[taught.right]
-    calibration = calibrate(taught.odds, known_together, taught.same, taught.importance)
+    known, tail = (numbers, NEAR) if unseen is None else (unseen, WIDE)
+    known_together = known[taught.left] == known[taught.right]
+    calibration = calibrate(taught.odds, known_together, taught.same, taught.importance, tail)
     chances = calibration.chances(judged.odds, together)
     if run.has_one_partner:
         chances = _as_many(chances, judged.left, judged.right)

@@ -21,10 +21,10 @@ from resolution.learning.tables.learner import Learner, Taught, draw_background
 from resolution.learning.tables.loop import ask_and_learn
 from resolution.learning.tables.pool import Pool, draw_pool
 from resolution.learning.tables.regression import signs_of
-from resolution.learning.tables.rehearsal import rehearsed
+from resolution.learning.tables.rehearsal import Rehearsal
 from resolution.learning.tables.rules import Chosen, choose_rules
 from resolution.learning.tables.settings import TrainingSettings
-from resolution.learning.tables.threshold import THRESHOLDS, Expected, best_threshold
+from resolution.learning.tables.threshold import THRESHOLDS, Expected, best_of, expected_of
 from resolution.learning.tables.worded import worded
 from resolution.odds import probabilities
 from resolution.tables.comparison import Comparison, feature_names
@@ -95,13 +95,16 @@ def _trained(  # noqa: PLR0913, PLR0917  # as above
         trained_on={},
     )
     watched.stage("rehearsal of runs", len(THRESHOLDS))
+    rehearsal = Rehearsal(records, variables, model, comparison)
     runs = []
-    for run in rehearsed(records, variables, model, comparison, THRESHOLDS.tolist()):
-        runs.append(run)
+    for threshold in THRESHOLDS.tolist():
+        runs.append(rehearsal.at(threshold))
         watched.advance()
     taught = learner.taught(labelled)
     judged = judged_pairs(pool, odds, runs, taught)
-    expected = best_threshold(judged, runs)
+    best = best_of(judged, runs)
+    unseen = rehearsal.unseen(best.threshold, taught.labelled(len(labelled)))
+    expected = expected_of(judged, best, unseen)
     return replace(
         model,
         threshold=expected.threshold,

@@ -7,11 +7,15 @@ from people_tables import FIELDS, People, Truthful
 from actors.progress import Silent
 from resolution.learning.tables import TrainingSettings, train, training
 from resolution.learning.tables.judged import Judged
-from resolution.learning.tables.rehearsal import Rehearsed
-from resolution.learning.tables.threshold import THRESHOLDS, Expected, best_threshold
-from resolution.tables import Table, TableModel, table_of
+from resolution.learning.tables.rehearsal import Rehearsal, Rehearsed
+from resolution.learning.tables.threshold import THRESHOLDS, best_of
+from resolution.tables import Table, TableModel, parsed_fields, table_of
+from resolution.tables.comparison import Comparison
+from resolution.tables.model import Predicate, Rule, Weight
 from resolution.tables.running import Resolved, run
+from resolution.tables.scored import Scored
 
+NUMBERED = {"id": "id", "fields": [{"field": "number", "type": "Exact"}]}
 SETTINGS = TrainingSettings(seed=3, pool_pairs=20_000)
 
 
@@ -22,16 +26,16 @@ class Rehearsals:
         self.runs: list[Rehearsed] = []
         self.judged: list[Judged] = []
 
-    def remembered(self, pairs: Judged, runs: list[Rehearsed]) -> Expected:
+    def remembered(self, pairs: Judged, runs: list[Rehearsed]) -> Rehearsed:
         self.judged.append(pairs)
         self.runs = runs
-        return best_threshold(pairs, runs)
+        return best_of(pairs, runs)
 
 
 @pytest.fixture
 def rehearsals(monkeypatch: pytest.MonkeyPatch) -> Rehearsals:
     seen = Rehearsals()
-    monkeypatch.setattr(training, "best_threshold", seen.remembered)
+    monkeypatch.setattr(training, "best_of", seen.remembered)
     return seen
 
 
@@ -95,12 +99,12 @@ def test_at_every_threshold_a_run_compares_and_clusters_what_training_rehearsed(
 
     assert [one.threshold for one in rehearsals.runs] == THRESHOLDS.tolist()
     assert model.threshold in THRESHOLDS
-    for rehearsed in rehearsals.runs:
-        found = resolved(people, table, model, rehearsed.threshold)
+    for expected in rehearsals.runs:
+        found = resolved(people, table, model, expected.threshold)
         for side in ("left", "right", "scores"):
-            expected = getattr(rehearsed.pairs, side)
-            assert np.array_equal(getattr(found.pairs, side), expected), (side, rehearsed)
-        assert np.array_equal(found.clusters.numbers, rehearsed.numbers)
+            told, done = (getattr(one.pairs, side) for one in (expected, found))
+            assert np.array_equal(told, done), (side, expected.threshold)
+        assert np.array_equal(found.clusters.numbers, expected.numbers)
 
 
 def test_whether_records_have_one_partner_is_decided_once(rehearsals: Rehearsals) -> None:
@@ -132,3 +136,38 @@ def test_judged_pairs_are_those_of_drawn_records_in_order_and_once(rehearsals: R
     beside = set(zip(compared.left.tolist(), compared.right.tolist(), strict=True)) - set(pairs)
     assert 0 < model.trained_on["drawn_records"] < len(people.rows)
     assert beside
+
+
+def test_what_labels_did_to_clusters_is_told_apart_from_what_they_are_without() -> None:
+    people = People(30)
+    table = people.table(parsed_fields(NUMBERED, "FIELDS.json"))
+    numbers = [row["number"] for row in people.rows]
+    pairs = [
+        (left, right)
+        for right, number in enumerate(numbers)
+        if (left := numbers.index(number)) < right
+    ]
+    [labelled, *others] = pairs
+    model = TableModel(
+        table.fields,
+        (Rule((Predicate("number", "wholeFieldPredicate"),)),),
+        (Weight("number", 4.0),),
+        bias=-1.0,
+        threshold=0.5,
+        pairs_per_record=None,
+        trained_on={},
+    )
+    ends = np.array([labelled], dtype=np.int32).T
+    unseen = Scored(*ends, np.array([0.1]))
+
+    comparison = Comparison(table.records, table.variables)
+    rehearsal = Rehearsal(table.records, table.variables, model, comparison)
+    found, without = rehearsal.at(0.5).numbers, rehearsal.unseen(0.5, unseen)
+
+    def together(numbers: np.ndarray, pair: tuple[int, int]) -> bool:
+        return bool(numbers[pair[0]] == numbers[pair[1]])
+
+    assert others
+    assert all(together(found, pair) for pair in pairs)
+    assert all(together(without, pair) for pair in others)
+    assert not together(without, labelled)

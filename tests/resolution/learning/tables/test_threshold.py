@@ -1,12 +1,14 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from resolution.learning.tables.calibration import calibrate
+from resolution.learning.tables.calibration import NEAR, calibrate
 from resolution.learning.tables.judged import Judged
 from resolution.learning.tables.learner import Taught
 from resolution.learning.tables.rehearsal import Rehearsed
 from resolution.learning.tables.rivals import among_rivals
-from resolution.learning.tables.threshold import THRESHOLDS, Expected, best_threshold, expected_of
+from resolution.learning.tables.threshold import THRESHOLDS, Expected, best_of, expected_of
 from resolution.odds import probabilities
 from resolution.tables.clustering import cluster_pairs
 from resolution.tables.scored import Scored
@@ -58,7 +60,7 @@ def test_the_threshold_is_about_as_good_as_any() -> None:
 
     best = max(true_f1(threshold) for threshold in np.arange(0.1, 0.95, 0.05))
     runs = [run_of(pairs, 8000, threshold, one_partner=False) for threshold in THRESHOLDS.tolist()]
-    assert true_f1(best_threshold(pairs, runs).threshold) > best - 0.01
+    assert true_f1(best_of(pairs, runs).threshold) > best - 0.01
 
 
 def test_where_labels_say_less_than_scores_chances_come_down() -> None:
@@ -66,7 +68,7 @@ def test_where_labels_say_less_than_scores_chances_come_down() -> None:
     same = (np.arange(80) % 4 == 0).astype(float) * (odds > -2)
     nowhere = np.zeros(80, dtype=bool)
 
-    chances = calibrate(odds, nowhere, same, np.ones(80)).chances(odds, nowhere)
+    chances = calibrate(odds, nowhere, same, np.ones(80), NEAR).chances(odds, nowhere)
 
     assert chances[-1] < probabilities(odds)[-1]
 
@@ -74,7 +76,9 @@ def test_where_labels_say_less_than_scores_chances_come_down() -> None:
 def test_chances_far_below_the_line_count_as_none() -> None:
     odds, nowhere = np.array([-9.0, 9.0]), np.zeros(2, dtype=bool)
 
-    chances = calibrate(odds, nowhere, np.array([0.0, 1.0]), np.ones(2)).chances(odds, nowhere)
+    chances = calibrate(odds, nowhere, np.array([0.0, 1.0]), np.ones(2), NEAR).chances(
+        odds, nowhere
+    )
 
     assert chances[0] == 0
     assert chances[1] > 0.9
@@ -89,6 +93,21 @@ def test_of_two_likely_partners_of_one_record_one_is_expected() -> None:
 
     assert weighed[50] < 0.2
     assert weighed[10] == pytest.approx(0.95)
+
+
+def test_clusters_that_labels_made_themselves_do_not_speak_for_the_others() -> None:
+    """Labelled matches were in one cluster for being labelled: half of all others were missed."""
+    pairs, same = judged(4000)
+    without = run_of(pairs, 8000, 0.5, one_partner=False)
+    numbers = without.numbers.copy()
+    known = pairs.taught.left[pairs.taught.same == 1]
+    numbers[known + 1] = numbers[known]
+    run = replace(without, numbers=numbers)
+
+    found = (numbers[pairs.left] == numbers[pairs.right]) & same
+    told = expected_of(pairs, run, without.numbers).recall
+    assert told == pytest.approx(found.sum() / same.sum(), abs=0.04)
+    assert expected_of(pairs, run).recall > told + 0.05
 
 
 def half_hard_to_find() -> tuple[Judged, np.ndarray]:
