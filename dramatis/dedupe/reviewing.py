@@ -21,11 +21,20 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("tables_and_ids", nargs=-1, required=True, metavar="TABLE [TABLE] LEFT_ID RIGHT_ID")
 @named_model_option
+@click.option(
+    "--threshold",
+    type=click.FloatRange(0, 1),
+    callback=number,
+    help="Instead of the model's own, as in `run`.",
+)
 @as_json_option
-def explain(*, tables_and_ids: tuple[str, ...], model_name: str, as_json: bool) -> None:
-    """Say why a model takes two records for one, or does not.
+def explain(
+    *, tables_and_ids: tuple[str, ...], model_name: str, threshold: float | None, as_json: bool
+) -> None:
+    """Say what a run makes of two records, and why.
 
-    Both values, what each feature adds to the log-odds, and the blocking keys the two share.
+    Both values, what each feature adds to the log-odds, the blocking keys the two share, and who
+    else of the tables had a say. It takes as long as a run.
     """
     from actors.watching import Watcher
     from resolution.standalone import models
@@ -38,7 +47,8 @@ def explain(*, tables_and_ids: tuple[str, ...], model_name: str, as_json: bool) 
     tables = [Path(FILE.convert(name, None, None)) for name in names]
     check_tables(tables)
     with Watcher() as watcher:
-        found = explained(tables, left, right, models.named(model_name), watcher)
+        model = models.named(model_name)
+        found = explained(tables, left, right, model, watcher, threshold=threshold)
     show(found, explanation_tables, as_json=as_json)
 
 
@@ -93,8 +103,8 @@ def evaluate(
         check_place(report)
         earlier = read_report(against) if against else None
         with Watcher() as watcher:
-            reasons = _reasons(tables, model_name, watcher)
-            at = reasons.threshold if reasons and threshold is None else threshold
+            reasons = _reasons(tables, model_name, threshold, watcher)
+            at = reasons.threshold if reasons else threshold
             if at is None:
                 raise click.UsageError("--report needs --threshold: the one that `run` printed.")
             now = datetime.now().astimezone()
@@ -104,10 +114,13 @@ def evaluate(
     show(evaluation.evaluated(clusters, truth), reporting.evaluation_tables, as_json=as_json)
 
 
-def _reasons(tables: Sequence[Path], model_name: str | None, progress: Progress) -> Reasons | None:
+def _reasons(
+    tables: Sequence[Path], model_name: str | None, threshold: float | None, progress: Progress
+) -> Reasons | None:
     if model_name is None:
         return None
     from resolution.standalone import explanation, models
 
     check_tables(tables)
-    return explanation.reasons(tables, models.named(model_name), progress)
+    model = models.named(model_name)
+    return explanation.reasons(tables, model, progress, threshold=threshold)

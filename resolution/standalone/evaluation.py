@@ -80,7 +80,7 @@ class _MistakeExplainer:
         ends = self._number[pair.left], self._number[pair.right]
         found = self._reasons.explain(*ends)
         explanation = PairExplanation(
-            " ".join([found.text, *meetings(found)]),
+            " ".join([found.text, *meetings(found), self._reasons.outcome(*ends).text]),
             found.features,
             tuple(self._reasons.beside(*ends)),
         )

@@ -6,12 +6,13 @@ from resolution.standalone.explanation import ExplainedPair
 
 
 def explanation_tables(result: ExplainedPair) -> tuple[Table, ...]:
-    """Return the outcome, the features of both sides, and the blocking keys."""
+    """Return what a run does and why, the features of both sides, and the blocking keys."""
     explanation = result.explanation
     reaches = "above" if explanation.score >= result.threshold else "below"
     outcome = f"{result.left} and {result.right}: {reaches} the threshold of {result.threshold:.2f}"
     return (
         Table((f"{outcome}. {explanation.text}",), ()),
+        Table((result.outcome.text,), ()),
         feature_table(explanation, "found"),
         *blocking_tables(explanation),
     )

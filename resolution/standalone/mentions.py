@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from actors.progress import Progress
 from resolution.blocking import candidate_pairs
-from resolution.clustering import cluster
+from resolution.clustering import Clustering, cluster
 from resolution.comparison import compare
 from resolution.model import Model
 from resolution.scoring import score
@@ -66,13 +66,11 @@ def run_mentions(
     with stages.stage("read"):
         table = read_mentions(tables)
     with stages.stage("blocking"):
-        left, right = _candidates(table, model)
+        left, right = candidates(table, model)
     with stages.stage("comparison", len(left)):
-        scores = _scores(table, model, left, right, progress)
+        scores = scores_of(table, model, left, right, progress)
     with stages.stage("clustering"):
-        likely = scores >= min(at, model.thresholds.look)
-        pairs = pa.table({"left": left[likely], "right": right[likely]})
-        clustering = cluster(table.rows, pairs, scores[likely], threshold=at)
+        clustering = clustered(table, model, left, right, scores, at)
     with stages.stage("write"):
         found = clustering.assignments
         clusters = Clusters(
@@ -104,11 +102,12 @@ def score_mentions(
     table = read_mentions(tables)
     left, right = read_pairs(pairs, table.ids)
     progress.stage("comparison", len(left))
-    write_scores(output, table.ids, left, right, _scores(table, model, left, right, progress))
+    write_scores(output, table.ids, left, right, scores_of(table, model, left, right, progress))
     return ScoredPairs(len(left), str(output))
 
 
-def _candidates(table: MentionTable, model: Model) -> tuple[Integers, Integers]:
+def candidates(table: MentionTable, model: Model) -> tuple[Integers, Integers]:
+    """Return the pairs that rules bring together; of two tables those across."""
     pairs = candidate_pairs(table.rows, model)
     left, right = (pairs.column(side).to_numpy().astype(np.int64) for side in ("left", "right"))
     if table.second_begins is None:
@@ -117,9 +116,10 @@ def _candidates(table: MentionTable, model: Model) -> tuple[Integers, Integers]:
     return left[across], right[across]
 
 
-def _scores(
+def scores_of(
     table: MentionTable, model: Model, left: Integers, right: Integers, progress: Progress
 ) -> Floats:
+    """Return the probability that each pair is one."""
     found = [np.empty(0)]
     for first in range(0, len(left), _PAIRS_AT_ONCE):
         part = slice(first, first + _PAIRS_AT_ONCE)
@@ -127,3 +127,17 @@ def _scores(
         found.append(score(features, model))
         progress.advance(len(found[-1]))
     return np.concatenate(found)
+
+
+def clustered(  # noqa: PLR0913, PLR0917  # scored pairs, and what decides on them
+    table: MentionTable,
+    model: Model,
+    left: Integers,
+    right: Integers,
+    scores: Floats,
+    threshold: float,
+) -> Clustering:
+    """Put together what is likely to be one, as the rule on records of one list allows."""
+    likely = scores >= min(threshold, model.thresholds.look)
+    pairs = pa.table({"left": left[likely], "right": right[likely]})
+    return cluster(table.rows, pairs, scores[likely], threshold=threshold)

@@ -2,19 +2,22 @@
 
 What stands before anything is compared is a feature too, so that all weights make the log-odds.
 Only what a run computes is used, so that the explanation is the decision. What is made for many
-pairs, prepared columns and keys, is made once.
+pairs, prepared columns, keys and the run itself, is made once.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
+from resolution.explanation.outcomes import Outcome
 from resolution.explanation.values import PRIOR, Explanation, FeatureContribution
 from resolution.odds import probabilities
 from resolution.tables.api import Table, as_compared, check_fit
 from resolution.tables.comparison import BOTH_KNOWN, Comparison, feature_names
 from resolution.tables.explanation.keys import RunKeys
+from resolution.tables.explanation.outcomes import Outcomes
 from resolution.tables.explanation.wording import PRIOR_MEANING, meaning, silence, told
+from resolution.tables.ground import ground_of
 from resolution.tables.growth import grown
 from resolution.tables.model import TableModel
 from resolution.tables.records import MISSING
@@ -29,8 +32,18 @@ Sides = tuple[str | None, str | None]
 class Explainer:
     """Explains the pairs of one table, or of two, as one model decides on them."""
 
-    def __init__(self, table: Table, model: TableModel, written: Written | None = None) -> None:
-        """Prepare; without `written`, values are shown as the model reads them."""
+    def __init__(
+        self,
+        table: Table,
+        model: TableModel,
+        written: Written | None = None,
+        *,
+        threshold: float | None = None,
+    ) -> None:
+        """Prepare; `threshold` takes the place of the model's.
+
+        Without `written`, values are shown as the model reads them.
+        """
         self._table = as_compared(table, model)
         check_fit(model, self._table.variables)
         self._model = grown(model, len(self._table.records))
@@ -38,17 +51,23 @@ class Explainer:
         self._fields = {one.name: one for one in self._model.fields.fields}
         self._comparison = Comparison(self._table.records, self._table.variables)
         self._names = feature_names(self._table.variables)
-        self._keys = RunKeys(self._table, self._model, self._comparison)
+        self.threshold = self._model.threshold if threshold is None else threshold
+        """The probability from which two are taken for one."""
+        ground = ground_of(
+            self._table.records,
+            self._table.variables,
+            self._model,
+            self._comparison,
+            self.threshold,
+        )
+        self._places = ground.copies.places if ground.copies else np.arange(len(table.records))
+        self._keys = RunKeys(ground)
+        self._outcomes = Outcomes(self._table.records.ids, ground, self.threshold, self._keys)
         self._variables = {
             feature: one.name
             for one in self._table.variables
             for feature in (*one.features, f"{one.name}{BOTH_KNOWN}")
         }
-
-    @property
-    def threshold(self) -> float:
-        """The probability from which the model takes two for one."""
-        return self._model.threshold
 
     def explain(self, left: int, right: int) -> Explanation:
         """Compare two records, by their numbers, as a run does, and say what counted."""
@@ -61,7 +80,9 @@ class Explainer:
         for weight in self._model.weights:
             log_odds += float(values[self._names.index(weight.feature)]) * weight.weight
         score = float(probabilities(np.array([log_odds]))[0])
-        blocking = self._keys.by_rule(left, right)
+        ends = int(self._places[left]), int(self._places[right])
+        # Of two that are equal one stands for both, and no rule is asked.
+        blocking = self._keys.by_rule(*ends) if ends[0] != ends[1] else ()
         rules = tuple(one.rule for one in blocking if one.brings_together)
         return Explanation(
             score=score,
@@ -69,8 +90,12 @@ class Explainer:
             features=features,
             rules=rules,
             blocking=blocking,
-            text=told(score, features, self._field_of, self._keys.told(left, right, blocking)),
+            text=told(score, features, self._field_of),
         )
+
+    def outcome(self, left: int, right: int) -> Outcome:
+        """Tell what a run makes of two records, and why; the first time, the run is made."""
+        return self._outcomes.of(left, right, self.explain(left, right))
 
     def _contributions(
         self, values: Floats, left: int, right: int

@@ -10,7 +10,6 @@ import numpy as np
 
 from resolution.tables.candidates import Candidates
 from resolution.tables.keys import Hashes, Integers, Numbers, RecordKeys
-from resolution.tables.sharing import contradict
 
 
 class Brought:
@@ -22,11 +21,22 @@ class Brought:
 
     def contradict(self, left: int, right: int) -> bool:
         """Whether two records are left out for what they say, to keep the budget."""
-        return bool(contradict(self._candidates.codes, left, right))
+        return bool(self._parting(left, right))
+
+    def is_parted_by(self, codes: Numbers, left: int, right: int) -> bool:
+        """Whether these codes are among those that leave two records out."""
+        kept = self._candidates.codes
+        return any(np.array_equal(kept[:, one], codes) for one in self._parting(left, right))
 
     def share_a_block(self, left: int, right: int) -> bool:
         """Whether a key that the budget has room for brings two records together."""
         return not self._blocks_of(left).isdisjoint(self._blocks_of(right))
+
+    def _parting(self, left: int, right: int) -> list[int]:
+        """Return the places in which both have a code, and not the same."""
+        one, other = self._candidates.codes[left], self._candidates.codes[right]
+        found: list[int] = np.flatnonzero((one != 0) & (other != 0) & (one != other)).tolist()
+        return found
 
     def _blocks_of(self, record: int) -> set[int]:
         """Return the blocks that a record is in and the budget has room for."""

@@ -1,4 +1,4 @@
-"""The words in which decisions on tables are told.
+"""The words in which scores of tables are told.
 
 A finding without words of its own is called by its name, so that a new one is told at once, if
 plainly. What a type finds is described in docs/fields.md.
@@ -9,23 +9,8 @@ from collections.abc import Callable, Sequence
 from resolution.explanation.values import PRIOR, FeatureContribution
 from resolution.explanation.wording import percent
 from resolution.tables.comparison import BOTH_KNOWN
-from resolution.tables.model import Rule
 
 PRIOR_MEANING = "before anything is compared"
-NOTHING_SHARED = "They share no blocking key, so no rule brings them together."
-TOO_COMMON = "What they share too many records have, so no rule brings them together."
-BEYOND_BUDGET = "A rule brings them together, and the model's budget of pairs leaves them out."
-CONTRADICTORY = (
-    "A rule brings them together, but they differ in what hardly any match differs in, and the "
-    "model's budget of pairs leaves them out for it."
-)
-EQUAL = "They are equal in all that is compared, and a run lets one stand for both."
-ACROSS_ONLY = (
-    "Both are of one table, and of two tables only pairs across are compared; or, where one "
-    "repeats what the other lists once, those that share a likely partner."
-)
-UNLESS_CLOSED = "A run compares them all the same if a third record is likely to be both."
-"""Of pairs that rules do not bring, where a run has a budget: see `resolution.tables.closing`."""
 
 _FINDINGS = {
     "similarity": "the names resemble each other",
@@ -84,18 +69,12 @@ def silence(variable: str, sides: tuple[str | None, str | None]) -> str:
     return f"{variable}: {agree}"
 
 
-def rule_meaning(rule: Rule) -> str:
-    """Return what two must share to meet under a rule."""
-    return " and ".join(f"{one.function} of {one.variable}" for one in rule.predicates)
-
-
 def told(
     score: float,
     features: Sequence[FeatureContribution],
     column_of: Callable[[str], str],
-    beside_keys: str | None,
 ) -> str:
-    """Tell a decision in sentences: what each column weighs in all, the strongest first."""
+    """Tell a score in sentences: what each column weighs in all, the strongest first."""
     columns: dict[str, list[FeatureContribution]] = {}
     for one in features:
         if one.name != PRIOR:
@@ -119,7 +98,7 @@ def told(
     ]
     if silent:
         sentences.append(f"Only one side states {', '.join(silent)}.")
-    return " ".join([*sentences, *([beside_keys] if beside_keys else [])])
+    return " ".join(sentences)
 
 
 def _reason(column: str, one: FeatureContribution, weight: float) -> str:

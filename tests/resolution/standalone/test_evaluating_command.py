@@ -105,7 +105,7 @@ def test_the_page_explains_mistakes_where_tables_and_model_are_given(
     assert "<td>Cork</td><td>Delft</td>" in explained
     assert "name, compared as Exact" in explained
     assert "They share no blocking key, so no rule brings them together." in explained
-    shared = "Rules bring them together because they share wholeFieldPredicate of name (Vane)."
+    shared = "Rules bring them together because they share name as a whole (Vane)."
     assert shared in explained
 
 
