@@ -4,14 +4,13 @@ The pool tells what rules miss, runs tell what they close. Only pairs of drawn r
 of these alone the pool holds every candidate.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from resolution.learning.tables.learner import Taught
 from resolution.learning.tables.pool import Pool
-from resolution.learning.tables.rehearsal import Rehearsed
+from resolution.tables.scored import Scored
 from resolution.tables.variables import Floats, Integers
 
 _SUREST = 1e-15
@@ -28,21 +27,30 @@ class Judged:
     taught: Taught
 
 
-def judged_pairs(pool: Pool, odds: Floats, runs: Sequence[Rehearsed], taught: Taught) -> Judged:
-    """Return the pool's pairs and those of runs at any threshold that have a drawn record."""
-    size = len(pool.is_drawn)
-    counted = pool.is_drawn[pool.left] | pool.is_drawn[pool.right]
-    codes = (pool.left * size + pool.right)[counted]
-    odds = odds[counted]
-    for run in runs:
-        left, right = run.pairs.left.astype(np.int64), run.pairs.right.astype(np.int64)
-        rows = np.flatnonzero(pool.is_drawn[left] | pool.is_drawn[right])
-        found = left[rows] * size + right[rows]
-        new = np.flatnonzero(~np.isin(found, codes))
-        codes = np.append(codes, found[new])
-        odds = np.append(odds, _log_odds(run.pairs.scores[rows[new]]))
-    order = np.argsort(codes, kind="stable")
-    return Judged(codes[order] // size, codes[order] % size, odds[order], taught)
+class JudgedPairs:
+    """Gathers them, run by run."""
+
+    def __init__(self, pool: Pool, odds: Floats) -> None:
+        """Begin with the pool's pairs and their log-odds."""
+        counted = pool.is_drawn[pool.left] | pool.is_drawn[pool.right]
+        self._is_drawn = pool.is_drawn
+        self._codes = (pool.left * len(pool.is_drawn) + pool.right)[counted]
+        self._odds = odds[counted]
+
+    def add(self, compared: Scored) -> None:
+        """Take what a run compares, as far as it has a drawn record."""
+        size = len(self._is_drawn)
+        rows = np.flatnonzero(self._is_drawn[compared.left] | self._is_drawn[compared.right])
+        found = compared.left[rows].astype(np.int64) * size + compared.right[rows]
+        new = np.flatnonzero(~np.isin(found, self._codes))
+        self._codes = np.append(self._codes, found[new])
+        self._odds = np.append(self._odds, _log_odds(compared.scores[rows[new]]))
+
+    def judged(self, taught: Taught) -> Judged:
+        """Return all pairs, to be judged by what is taught."""
+        order, size = np.argsort(self._codes, kind="stable"), len(self._is_drawn)
+        codes = self._codes[order]
+        return Judged(codes // size, codes % size, self._odds[order], taught)
 
 
 def _log_odds(scores: Floats) -> Floats:

@@ -111,7 +111,8 @@ class Learner:
 
     def settled(self, labelled: Labelled) -> Regression:
         """Fit to the labels alone, whatever was asked and fitted on the way to them."""
-        self.penalty, self.is_quiet = _FIRST_PENALTY, self.background.is_quiet
+        self.penalty, self._chosen_at = _FIRST_PENALTY, 0
+        self.is_quiet = self.background.is_quiet
         for _ in range(_ROUNDS):
             self.fit(labelled)
             self.choose_penalty(labelled)

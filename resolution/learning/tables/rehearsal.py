@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 import numpy as np
+import numpy.typing as npt
 
 from resolution.tables.comparison import Comparison
 from resolution.tables.ground import Ground, ground_of
@@ -24,9 +25,7 @@ class Rehearsed:
     """What a run does at one threshold."""
 
     threshold: float
-    pairs: Scored
-    """All that it compares, by the numbers of the table's records."""
-    numbers: Integers
+    numbers: npt.NDArray[np.int32]
     """Each record's cluster."""
     has_one_partner: bool
     """Whether it takes the records of two tables to have one partner at most."""
@@ -46,11 +45,14 @@ class Rehearsal:
         self._ground_at = partial(ground_of, records, variables, model, comparison)
         self._scenes: dict[bytes, _Scene] = {}
 
-    def at(self, threshold: float) -> Rehearsed:
-        """Return what a run does at a threshold."""
+    def at(self, threshold: float) -> tuple[Scored, Rehearsed]:
+        """Return what a run compares at a threshold, and what it makes of it.
+
+        Of a large table the pairs of all thresholds are too many to keep.
+        """
         return self._scene(threshold).at(threshold)
 
-    def unseen(self, threshold: float, labelled: Scored) -> Integers:
+    def unseen(self, threshold: float, labelled: Scored) -> npt.NDArray[np.int32]:
         """Return each record's cluster if labelled pairs had these scores, of fits without them."""
         return self._scene(threshold).unseen(threshold, labelled)
 
@@ -80,16 +82,16 @@ class _Scene:
     """The pairs closed so far, both records in one number, ascending."""
     closed_scores: Floats = field(default_factory=lambda: np.empty(0))
 
-    def at(self, threshold: float) -> Rehearsed:
+    def at(self, threshold: float) -> tuple[Scored, Rehearsed]:
         compared = self.ground.closed(self.candidates, threshold, self._scores)
         pairs, clusters = self.ground.clustered(compared, threshold)
         has_one_partner = self.ground.has_one_partner(self.candidates)
-        return Rehearsed(threshold, pairs, clusters.numbers.astype(np.int64), has_one_partner)
+        return pairs, Rehearsed(threshold, clusters.numbers, has_one_partner)
 
-    def unseen(self, threshold: float, labelled: Scored) -> Integers:
+    def unseen(self, threshold: float, labelled: Scored) -> npt.NDArray[np.int32]:
         compared = self.ground.closed(self.candidates, threshold, self._scores)
         _, clusters = self.ground.clustered(self._with(compared, labelled), threshold)
-        return clusters.numbers.astype(np.int64)
+        return clusters.numbers
 
     def _with(self, compared: Scored, labelled: Scored) -> Scored:
         """Return the pairs that are compared, labelled ones with these scores."""

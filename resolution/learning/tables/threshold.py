@@ -17,6 +17,7 @@ from resolution.learning.tables.calibration import NEAR, WIDE, calibrate
 from resolution.learning.tables.judged import Judged
 from resolution.learning.tables.rehearsal import Rehearsed
 from resolution.learning.tables.rivals import among_rivals
+from resolution.tables.keys import Numbers
 from resolution.tables.variables import Floats, Integers
 
 THRESHOLDS = np.round(np.arange(0.1, 0.91, 0.05), 2)
@@ -67,7 +68,7 @@ def _smoothed(values: Floats) -> Floats:
     )
 
 
-def expected_of(judged: Judged, run: Rehearsed, unseen: Integers | None = None) -> Expected:
+def expected_of(judged: Judged, run: Rehearsed, unseen: Numbers | None = None) -> Expected:
     """Return what the clusters of a run are expected to hold.
 
     With the clusters that there would be had labelled pairs been `unseen`, this is what to tell:

@@ -15,7 +15,7 @@ from threadpoolctl import threadpool_limits
 from actors.progress import Progress, Silent
 from resolution.labelling import Answers
 from resolution.learning.tables.curve import expected_with_twice
-from resolution.learning.tables.judged import judged_pairs
+from resolution.learning.tables.judged import JudgedPairs
 from resolution.learning.tables.labelled import Labelled, check_both_kinds
 from resolution.learning.tables.learner import Learner, Taught, draw_background
 from resolution.learning.tables.loop import ask_and_learn
@@ -96,12 +96,14 @@ def _trained(  # noqa: PLR0913, PLR0917  # as above
     )
     watched.stage("rehearsal of runs", len(THRESHOLDS))
     rehearsal = Rehearsal(records, variables, model, comparison)
-    runs = []
+    runs, pairs = [], JudgedPairs(pool, odds)
     for threshold in THRESHOLDS.tolist():
-        runs.append(rehearsal.at(threshold))
+        compared, run = rehearsal.at(threshold)
+        pairs.add(compared)
+        runs.append(run)
         watched.advance()
     taught = learner.taught(labelled)
-    judged = judged_pairs(pool, odds, runs, taught)
+    judged = pairs.judged(taught)
     best = best_of(judged, runs)
     unseen = rehearsal.unseen(best.threshold, taught.labelled(len(labelled)))
     expected = expected_of(judged, best, unseen)

@@ -43,21 +43,22 @@ def test_a_truth_answers_at_most_the_budget_of_questions(tmp_path: Path) -> None
     assert trained_on["seed"] == 3
 
 
+@pytest.mark.parametrize("budget", [20, 55, 70])
 def test_answers_of_a_truth_are_kept_where_asked_and_as_labels_make_the_same_model(
-    tmp_path: Path,
+    tmp_path: Path, budget: int
 ) -> None:
     """What was asked and fitted before the last answer decided on the model, too."""
     model, answers = tmp_path / "model.json", tmp_path / "answers.csv"
     asked = ("train", DEMO / "members.csv", "--fields", DEMO / "fields.json")
 
     dedupe(
-        *asked, "--truth", DEMO / "truth.csv", "--budget", 20, "--answers", answers,
+        *asked, "--truth", DEMO / "truth.csv", "--budget", budget, "--answers", answers,
         "--model", model,
     )  # fmt: skip
     again = tmp_path / "again.json"
     dedupe(*asked, "--labels", answers, "--model", again)
 
-    assert read_model(model).trained_on["labels"] == 20
+    assert read_model(model).trained_on["labels"] == budget
     assert again.read_bytes() == model.read_bytes()
 
 

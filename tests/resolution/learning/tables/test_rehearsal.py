@@ -23,19 +23,24 @@ class Rehearsals:
     """Remembers by what each training has judged thresholds."""
 
     def __init__(self) -> None:
-        self.runs: list[Rehearsed] = []
+        self.runs: list[tuple[Scored, Rehearsed]] = []
         self.judged: list[Judged] = []
-
-    def remembered(self, pairs: Judged, runs: list[Rehearsed]) -> Rehearsed:
-        self.judged.append(pairs)
-        self.runs = runs
-        return best_of(pairs, runs)
 
 
 @pytest.fixture
 def rehearsals(monkeypatch: pytest.MonkeyPatch) -> Rehearsals:
-    seen = Rehearsals()
-    monkeypatch.setattr(training, "best_of", seen.remembered)
+    seen, at = Rehearsals(), Rehearsal.at
+
+    def rehearsed(rehearsal: Rehearsal, threshold: float) -> tuple[Scored, Rehearsed]:
+        seen.runs.append(at(rehearsal, threshold))
+        return seen.runs[-1]
+
+    def judged(pairs: Judged, runs: list[Rehearsed]) -> Rehearsed:
+        seen.judged.append(pairs)
+        return best_of(pairs, runs)
+
+    monkeypatch.setattr(Rehearsal, "at", rehearsed)
+    monkeypatch.setattr(training, "best_of", judged)
     return seen
 
 
@@ -97,12 +102,12 @@ def test_at_every_threshold_a_run_compares_and_clusters_what_training_rehearsed(
         table.records, table.variables, table.fields, Truthful(people, 40), settings=settings
     )
 
-    assert [one.threshold for one in rehearsals.runs] == THRESHOLDS.tolist()
+    assert [one.threshold for _, one in rehearsals.runs] == THRESHOLDS.tolist()
     assert model.threshold in THRESHOLDS
-    for expected in rehearsals.runs:
+    for compared, expected in rehearsals.runs:
         found = resolved(people, table, model, expected.threshold)
         for side in ("left", "right", "scores"):
-            told, done = (getattr(one.pairs, side) for one in (expected, found))
+            told, done = (getattr(one, side) for one in (compared, found.pairs))
             assert np.array_equal(told, done), (side, expected.threshold)
         assert np.array_equal(found.clusters.numbers, expected.numbers)
 
@@ -111,7 +116,8 @@ def test_whether_records_have_one_partner_is_decided_once(rehearsals: Rehearsals
     decided = {}
     for kind, (people, table) in tables().items():
         train(table.records, table.variables, table.fields, Truthful(people, 40), settings=SETTINGS)
-        decided[kind] = {one.has_one_partner for one in rehearsals.runs}
+        decided[kind] = {one.has_one_partner for _, one in rehearsals.runs}
+        rehearsals.runs.clear()
 
     assert decided == {
         "one table": {False},
@@ -132,7 +138,7 @@ def test_judged_pairs_are_those_of_drawn_records_in_order_and_once(rehearsals: R
     [judged] = rehearsals.judged
     pairs = list(zip(judged.left.tolist(), judged.right.tolist(), strict=True))
     assert pairs == sorted(set(pairs))
-    compared = rehearsals.runs[0].pairs
+    compared, _ = rehearsals.runs[0]
     beside = set(zip(compared.left.tolist(), compared.right.tolist(), strict=True)) - set(pairs)
     assert 0 < model.trained_on["drawn_records"] < len(people.rows)
     assert beside
@@ -162,7 +168,7 @@ def test_what_labels_did_to_clusters_is_told_apart_from_what_they_are_without() 
 
     comparison = Comparison(table.records, table.variables)
     rehearsal = Rehearsal(table.records, table.variables, model, comparison)
-    found, without = rehearsal.at(0.5).numbers, rehearsal.unseen(0.5, unseen)
+    found, without = rehearsal.at(0.5)[1].numbers, rehearsal.unseen(0.5, unseen)
 
     def together(numbers: np.ndarray, pair: tuple[int, int]) -> bool:
         return bool(numbers[pair[0]] == numbers[pair[1]])

@@ -11,15 +11,14 @@ from resolution.learning.tables.rivals import among_rivals
 from resolution.learning.tables.threshold import THRESHOLDS, Expected, best_of, expected_of
 from resolution.odds import probabilities
 from resolution.tables.clustering import cluster_pairs
-from resolution.tables.scored import Scored
 
 
 def run_of(pairs: Judged, records: int, threshold: float, *, one_partner: bool) -> Rehearsed:
     """Give what a run does that compares all these pairs."""
     left, right = pairs.left.astype(np.int32), pairs.right.astype(np.int32)
-    scored = Scored(left, right, probabilities(pairs.odds))
-    numbers = cluster_pairs(records, left, right, scored.scores, threshold).numbers
-    return Rehearsed(threshold, scored, numbers.astype(np.int64), one_partner)
+    scores = probabilities(pairs.odds)
+    numbers = cluster_pairs(records, left, right, scores, threshold).numbers
+    return Rehearsed(threshold, numbers, one_partner)
 
 
 def expected_at(
