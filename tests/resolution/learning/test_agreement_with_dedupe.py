@@ -11,7 +11,7 @@ from resolution.blocking import KEYS, candidate_pairs
 from resolution.comparison import DECIDED, compare
 from resolution.evaluation import positions
 from resolution.learning import shipped_labels
-from resolution.learning.training import _deduper
+from resolution.learning.deduper import deduper_of
 from resolution.learning.variables import Material
 from resolution.model import BlockingRule, shipped_model
 from resolution.scoring import score
@@ -26,7 +26,7 @@ def test_scores_are_those_of_the_classifier_on_dedupes_distances() -> None:
     model = shipped_model()
     table = mention_table(mentions, {})
     material = Material(table, model.words)
-    deduper, names = _deduper(material)
+    deduper, names = deduper_of(material)
     records = material.records(range(len(mentions)))
 
     distances = deduper.data_model.distances([(records[a], records[b]) for a, b in pairs])
@@ -48,7 +48,7 @@ def test_candidate_pairs_are_those_of_dedupes_blocks() -> None:
     _, mentions = shipped_labels()
     table = mention_table(mentions, {})
     material = Material(table, shipped_model().words)
-    deduper, _ = _deduper(material)
+    deduper, _ = deduper_of(material)
     single = sorted(deduper.data_model.predicates, key=repr)
     compound = single[0] + single[1]
 
