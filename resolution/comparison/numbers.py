@@ -8,6 +8,7 @@ records of one list carry a number, the less it proves.
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
@@ -22,6 +23,7 @@ _LIFELONG = ("imo:", "lei:", "un-reference:")
 # Of these, those that one register gives worldwide and never again: they outlast every name. Where
 # kinds differ, a company states the number of its ship.
 _WORLDWIDE = ("imo:", "lei:", "uscc:")
+_COLUMNS = ("identifiers", "cited", "shared_numbers", "entity_kind", "source")
 _HEAD_OFFICE = re.compile(r"(swift:[A-Z]{6}[A-Z0-9]{2})XXX")
 
 
@@ -35,54 +37,73 @@ def is_well_formed(key: str) -> bool:
     return scheme not in SCHEMES or SCHEMES[scheme](number)
 
 
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The numbers of a mention, and what decides how much sharing one proves."""
+
+    own: frozenset[str]
+    cited: frozenset[str]
+    telling: frozenset[str]
+    """Those of its own that may tell who it is."""
+    lifelong: Mapping[str, str]
+    """By scheme, those of which an actor has one for life."""
+    bearers: Mapping[str, int]
+    kind: str
+    source: str
+
+
 def compare_numbers(table: pa.Table, left: Integers, right: Integers) -> Floats:
     """Return one row of findings for each pair of rows."""
-    own = [
-        frozenset(_HEAD_OFFICE.sub(r"\1", key) for key in keys)
-        for keys in table.column("identifiers").to_pylist()
-    ]
-    cited = [frozenset(keys) for keys in table.column("cited").to_pylist()]
-    kinds, sources = (table.column(name).to_pylist() for name in ("entity_kind", "source"))
-    bearers = [_bearers(told) for told in table.column("shared_numbers").to_pylist()]
-    strong = [frozenset(filter(is_telling, keys)) for keys in own]
-    lifelong = [
-        {
-            key.partition(":")[0]: key
-            for key in sorted(keys)
-            if key.startswith(_LIFELONG) and is_well_formed(key)
-        }
-        for keys in own
-    ]
+    columns = (table.column(name).to_pylist() for name in _COLUMNS)
+    numbers = [_numbers(*told) for told in zip(*columns, strict=True)]
     found = np.zeros((len(left), len(FINDINGS)))
     for row, (one, other) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
-        if not (own[one] or cited[one]) or not (own[other] or cited[other]):
-            continue
-        shared = strong[one] & strong[other]
-        if shared and sources[one] == sources[other]:
-            shared = {key for key in shared if not is_of_one_list(key)}
-        may_be_one = kinds[one] == kinds[other] or "UNKNOWN" in (kinds[one], kinds[other])
-        proofs = {key: _proof(key, bearers[one], bearers[other]) for key in shared}
-        for_life = [
-            proof
-            for key, proof in proofs.items()
-            if may_be_one and key.startswith(_WORLDWIDE) and is_well_formed(key)
-        ]
-        is_cited = not (
-            cited[one].isdisjoint(own[other])
-            and own[one].isdisjoint(cited[other])
-            and cited[one].isdisjoint(cited[other])
-        )
-        conflicts = not shared and any(
-            lifelong[one][scheme] != lifelong[other][scheme]
-            for scheme in lifelong[one].keys() & lifelong[other].keys()
-        )
-        found[row] = (
-            max(proofs.values(), default=0.0),
-            max(for_life, default=0.0),
-            is_cited,
-            conflicts,
-        )
+        if numbers[one] and numbers[other]:
+            found[row] = _compared(numbers[one], numbers[other])
     return found
+
+
+def _numbers(  # one a column
+    identifiers: Iterable[str],
+    cited: Iterable[str],
+    shared_numbers: Iterable[str],
+    kind: str,
+    source: str,
+) -> _Numbers | None:
+    own = frozenset(_HEAD_OFFICE.sub(r"\1", key) for key in identifiers)
+    named = frozenset(cited)
+    if not own and not named:
+        return None
+    lifelong = {
+        key.partition(":")[0]: key
+        for key in sorted(own)
+        if key.startswith(_LIFELONG) and is_well_formed(key)
+    }
+    telling = frozenset(filter(is_telling, own))
+    return _Numbers(own, named, telling, lifelong, _bearers(shared_numbers), kind, source)
+
+
+def _compared(one: _Numbers, other: _Numbers) -> tuple[float, float, bool, bool]:
+    shared = one.telling & other.telling
+    if shared and one.source == other.source:
+        shared = frozenset(key for key in shared if not is_of_one_list(key))
+    may_be_one = one.kind == other.kind or "UNKNOWN" in (one.kind, other.kind)
+    proofs = {key: _proof(key, one.bearers, other.bearers) for key in shared}
+    for_life = [
+        proof
+        for key, proof in proofs.items()
+        if may_be_one and key.startswith(_WORLDWIDE) and is_well_formed(key)
+    ]
+    is_cited = not (
+        one.cited.isdisjoint(other.own)
+        and one.own.isdisjoint(other.cited)
+        and one.cited.isdisjoint(other.cited)
+    )
+    conflicts = not shared and any(
+        one.lifelong[scheme] != other.lifelong[scheme]
+        for scheme in one.lifelong.keys() & other.lifelong.keys()
+    )
+    return max(proofs.values(), default=0.0), max(for_life, default=0.0), is_cited, conflicts
 
 
 def _bearers(told: Iterable[str]) -> dict[str, int]:

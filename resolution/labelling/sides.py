@@ -8,12 +8,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 SAME, ALIKE, DIFFERENT, ONE_SIDED = "=", "~", "≠", "?"
-SIGNS = {
-    SAME: "same",
-    ALIKE: "alike",
-    DIFFERENT: "different",
-    ONE_SIDED: "known on one side only",
-}
 _ALIKE_FROM = 0.6
 """Share of characters in common from which two texts are worth marking letter by letter."""
 

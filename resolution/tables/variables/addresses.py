@@ -9,28 +9,19 @@ from itertools import pairwise
 from actors.names import PARTICLES, fold
 from resolution.tables.fields import Field
 from resolution.tables.records import Column
-from resolution.tables.variables.aligned import (
-    AGAINST,
-    COMMON,
-    NUMBERS,
-    Lexicon,
-    name_comparer,
-    names_of,
-)
+from resolution.tables.variables.aligned import NUMBERED, Lexicon, name_comparer, names_of
 from resolution.tables.variables.base import Comparer
 from resolution.tables.variables.lexicon import spellings, words
-from resolution.tables.variables.own import Findings, OwnVariable
+from resolution.tables.variables.own import OwnVariable
 from resolution.tables.variables.wordkeys import NAME_KEYS
 
-_ALIGNED = (*COMMON, *NUMBERS)
-_FINDINGS = Findings(_ALIGNED, against=AGAINST - {"part"})
 _SPELLINGS = spellings("address_spellings")
 _SAYS_LITTLE = frozenset(words("address_common"))
 
 
 def address(field: Field) -> OwnVariable:
     """Return the variable that compares a column of addresses."""
-    return OwnVariable(field, _FINDINGS, read_address, _prepare, ADDRESS_KEYS)
+    return OwnVariable(field, NUMBERED, read_address, _prepare, ADDRESS_KEYS)
 
 
 def read_address(text: str) -> str | None:
@@ -50,7 +41,7 @@ _LEXICON = Lexicon(weight=_weight)
 
 
 def _prepare(column: Column) -> Comparer:
-    return name_comparer(names_of(column), _LEXICON, _ALIGNED)
+    return name_comparer(names_of(column), _LEXICON, NUMBERED.order)
 
 
 def _numbers(address: str) -> Iterable[str]:

@@ -18,6 +18,7 @@ from resolution.alignment.spellings import SplitNames, WordFacts, kind, spelling
 from resolution.compiled import compiled
 from resolution.tables.records import Column
 from resolution.tables.variables.base import Comparer, Floats, Integers
+from resolution.tables.variables.own import Findings
 from resolution.tables.variables.rarity import rarities
 
 FINDINGS = (*MEASURES, "exact", "rarity", "spelled alike", "spelled otherwise")
@@ -29,6 +30,8 @@ AGAINST = frozenset({"clash", "extra", "spelled otherwise", "other number", "ext
 NUMBERS = ("other number", "extra number")
 COMMON = tuple(one for one in FINDINGS if one not in {*NUMBERS, "part"})
 """What is found of names of every kind."""
+NUMBERED = Findings((*COMMON, *NUMBERS), against=AGAINST - {"part"})
+"""What is found of names in which numbers matter and nothing names a part."""
 
 _EXACT, _RARITY, _ALIKE, _OTHERWISE = range(len(MEASURES), len(FINDINGS))
 # Names of different people agree in about half of their letters; from here on it says something.

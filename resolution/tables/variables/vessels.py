@@ -7,21 +7,12 @@ as a number.
 from actors.names import PARTICLES, fold
 from resolution.tables.fields import Field
 from resolution.tables.records import Column
-from resolution.tables.variables.aligned import (
-    AGAINST,
-    COMMON,
-    NUMBERS,
-    Lexicon,
-    name_comparer,
-    names_of,
-)
+from resolution.tables.variables.aligned import NUMBERED, Lexicon, name_comparer, names_of
 from resolution.tables.variables.base import Comparer
 from resolution.tables.variables.lexicon import words
-from resolution.tables.variables.own import Findings, OwnVariable
+from resolution.tables.variables.own import OwnVariable
 from resolution.tables.variables.wordkeys import NAME_KEYS
 
-_ALIGNED = (*COMMON, *NUMBERS)
-_FINDINGS = Findings(_ALIGNED, against=AGAINST - {"part"})
 _PREFIXES = frozenset(words("ship_prefixes"))
 _LETTERED = frozenset(tuple(letters) for letters in words("ship_letters"))
 _ROMAN = {roman: str(number) for number, roman in enumerate(words("roman_numerals"), 1)}
@@ -29,7 +20,7 @@ _ROMAN = {roman: str(number) for number, roman in enumerate(words("roman_numeral
 
 def vessel(field: Field) -> OwnVariable:
     """Return the variable that compares a column of ships' names."""
-    return OwnVariable(field, _FINDINGS, read_vessel, _prepare, NAME_KEYS)
+    return OwnVariable(field, NUMBERED, read_vessel, _prepare, NAME_KEYS)
 
 
 def read_vessel(text: str) -> str | None:
@@ -58,4 +49,4 @@ _LEXICON = Lexicon(weight=_weight)
 
 
 def _prepare(column: Column) -> Comparer:
-    return name_comparer(names_of(column), _LEXICON, _ALIGNED)
+    return name_comparer(names_of(column), _LEXICON, NUMBERED.order)
