@@ -2,9 +2,10 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from replaying import replay
 
 from actors.records import IdentityEventType, MentionId, own_entity_id
-from resolution.identity import IdentityChange, identify, identity_changes, replay
+from resolution.identity import IdentityChange, identify, identity_changes
 
 MENTIONS = [MentionId(f"M-{number}") for number in range(8)]
 SEQUENCE = {mention: number for number, mention in enumerate(MENTIONS)}

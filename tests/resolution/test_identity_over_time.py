@@ -15,13 +15,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from meanwhile import Meanwhile
 from readings import article, edition, judge, record, retract, run, stored
+from replaying import replay
 from snapshots import HISTORY, snapshot
 
 from actors.errors import DatabaseError
 from actors.graph import Graph, Transaction
 from actors.progress import Silent
 from actors.records import IdentityEventType
-from resolution.identity import IdentityChange, replay
+from resolution.identity import IdentityChange
 from resolution.model import shipped_model
 from resolution.pipeline import resolve
 from resolution.publishing.stored.judgements import given_judgements
