@@ -13,30 +13,16 @@ from resolution.learning.tables.regression import Booleans, Lesson, Signs, fit
 from resolution.odds import probabilities
 from resolution.tables.variables import Floats
 
+_FAR_BELOW = -2.0
 _PENALTY = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Tail:
-    """What counts of pairs that are hardly one."""
-
-    far_below: float
-    """Log-odds below which they may fall off faster."""
-    nothing: float
-    """Chances below this count as none: a million of them would outweigh all matches."""
-
-
-NEAR = Tail(-2.0, 0.01)
-"""Tells thresholds apart: what none of them finds is noise there."""
-WIDE = Tail(-4.0, 0.003)
-"""Tells what is missed: where matches are hard, one of ten pairs at log-odds of -4 is one."""
+_NOTHING = 0.01
+"""Chances below this count as none: a million of them would outweigh all matches."""
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """Slope and shift as in Platt (1999), and two further terms."""
 
-    tail: Tail
     slope: float
     shift: float
     falling: float
@@ -49,20 +35,18 @@ class Calibration:
         total = (
             self.slope * odds
             + self.shift
-            + self.falling * np.minimum(odds - self.tail.far_below, 0.0)
+            + self.falling * np.minimum(odds - _FAR_BELOW, 0.0)
             + self.together * together
         )
         chance = probabilities(total.astype(np.float64))
-        return np.where(chance < self.tail.nothing, 0.0, chance)
+        return np.where(chance < _NOTHING, 0.0, chance)
 
 
-def calibrate(
-    odds: Floats, together: Booleans, same: Floats, importance: Floats, tail: Tail
-) -> Calibration:
+def calibrate(odds: Floats, together: Booleans, same: Floats, importance: Floats) -> Calibration:
     """Fit to log-odds out of fold; a prior holds the slope near 1 and the rest near 0."""
-    inputs = np.column_stack([odds, np.minimum(odds - tail.far_below, 0.0), together])
+    inputs = np.column_stack([odds, np.minimum(odds - _FAR_BELOW, 0.0), together])
     lesson = Lesson(inputs, same, importance, np.arange(len(same)))
     signs = Signs(np.array([-0.7, 0.0, 0.0]), np.array([2.0, 3.0, 4.0]))
     found = fit(lesson, signs, _PENALTY, offset=odds)
     falling, joined = float(found.weights[1]), float(found.weights[2])
-    return Calibration(tail, 1.0 + float(found.weights[0]), found.bias, falling, joined)
+    return Calibration(1.0 + float(found.weights[0]), found.bias, falling, joined)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from resolution.learning.tables.calibration import NEAR, WIDE, calibrate
+from resolution.learning.tables.calibration import calibrate
 from resolution.learning.tables.judged import Judged
 from resolution.learning.tables.rehearsal import Rehearsed
 from resolution.learning.tables.rivals import among_rivals
@@ -77,9 +77,9 @@ def expected_of(judged: Judged, run: Rehearsed, unseen: Numbers | None = None) -
     """
     numbers, taught = run.numbers, judged.taught
     together = numbers[judged.left] == numbers[judged.right]
-    known, tail = (numbers, NEAR) if unseen is None else (unseen, WIDE)
+    known = numbers if unseen is None else unseen
     known_together = known[taught.left] == known[taught.right]
-    calibration = calibrate(taught.odds, known_together, taught.same, taught.importance, tail)
+    calibration = calibrate(taught.odds, known_together, taught.same, taught.importance)
     chances = calibration.chances(judged.odds, together)
     if run.has_one_partner:
         chances = _as_many(chances, judged.left, judged.right)

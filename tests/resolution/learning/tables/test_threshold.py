@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from resolution.learning.tables.calibration import NEAR, calibrate
+from resolution.learning.tables.calibration import calibrate
 from resolution.learning.tables.judged import Judged
 from resolution.learning.tables.learner import Taught
 from resolution.learning.tables.rehearsal import Rehearsed
@@ -67,7 +67,7 @@ def test_where_labels_say_less_than_scores_chances_come_down() -> None:
     same = (np.arange(80) % 4 == 0).astype(float) * (odds > -2)
     nowhere = np.zeros(80, dtype=bool)
 
-    chances = calibrate(odds, nowhere, same, np.ones(80), NEAR).chances(odds, nowhere)
+    chances = calibrate(odds, nowhere, same, np.ones(80)).chances(odds, nowhere)
 
     assert chances[-1] < probabilities(odds)[-1]
 
@@ -75,9 +75,7 @@ def test_where_labels_say_less_than_scores_chances_come_down() -> None:
 def test_chances_far_below_the_line_count_as_none() -> None:
     odds, nowhere = np.array([-9.0, 9.0]), np.zeros(2, dtype=bool)
 
-    chances = calibrate(odds, nowhere, np.array([0.0, 1.0]), np.ones(2), NEAR).chances(
-        odds, nowhere
-    )
+    chances = calibrate(odds, nowhere, np.array([0.0, 1.0]), np.ones(2)).chances(odds, nowhere)
 
     assert chances[0] == 0
     assert chances[1] > 0.9
