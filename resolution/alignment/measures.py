@@ -9,6 +9,7 @@ MEASURES = (
     "similarity",
     "weakest",
     "evidence",
+    "further",
     "clash",
     "extra",
     "other number",
@@ -18,10 +19,11 @@ MEASURES = (
 
 
 class _Total(NamedTuple):
-    """A name's weight, how much of it is matched and is not, its worst word, part and number."""
+    """A name's weight, how much of it is matched, equal, left; its worst word, part and number."""
 
     weight: float
     matched: float
+    equal: float
     rest: float
     worst: float
     part: float
@@ -35,16 +37,17 @@ def measure(names: Spellings, first: Side, second: Side, shared: float, found: F
     found[0] = (one.matched + other.matched) / (one.weight + other.weight)
     found[1] = 1.0 - min(one.worst, other.worst)
     found[2] = shared
-    found[3] = min(one.rest, other.rest) / min(one.weight, other.weight)
-    found[4] = max(one.rest, other.rest) / max(one.weight, other.weight)
-    found[5] = min(one.number, other.number)
-    found[6] = max(one.number, other.number) - found[5]
-    found[7] = max(one.part, other.part)
+    found[3] = max(min(one.equal, other.equal) - 1.0, 0.0)
+    found[4] = min(one.rest, other.rest) / min(one.weight, other.weight)
+    found[5] = max(one.rest, other.rest) / max(one.weight, other.weight)
+    found[6] = min(one.number, other.number)
+    found[7] = max(one.number, other.number) - found[6]
+    found[8] = max(one.part, other.part)
 
 
 @compiled
 def _total(names: Spellings, side: Side) -> _Total:
-    weight, matched, rest, worst, part, number = 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
+    weight, matched, equal, rest, worst, part, number = 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
     for place in range(side.size):
         word, left = names.words[side.start + place], side.rest[place]
         weight += names.counts[word, WEIGHT]
@@ -56,4 +59,6 @@ def _total(names: Spellings, side: Side) -> _Total:
             part = max(part, left * names.counts[word, PART])
             if names.facts[word, KIND] & NUMBER:
                 number = max(number, left)
-    return _Total(weight, matched, rest, worst, part, number)
+        else:
+            equal += names.counts[word, WEIGHT]
+    return _Total(weight, matched, equal, rest, worst, part, number)

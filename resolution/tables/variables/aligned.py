@@ -22,17 +22,20 @@ from resolution.tables.variables.own import Findings
 from resolution.tables.variables.rarity import rarities
 
 FINDINGS = (*MEASURES, "exact", "rarity", "spelled alike", "spelled otherwise")
-"""The aligned share; how well the worst word is matched; how rare what agrees is; what both sides
-leave over; what either does; numbers that differ, or that only one side has; a word for a part that
-only one side has; the same words in any order; how rare the name is that both share; and, letter by
-letter, how far more or fewer agree than do by chance."""
+"""The aligned share; how well the worst word is matched; how rare what agrees is; how many words
+are equal beyond the first; what both sides leave over; what either does; numbers that differ, or
+that only one side has; a word for a part that only one side has; the same words in any order; how
+rare the name is that both share; and, letter by letter, how far more or fewer agree than do by
+chance."""
+FURTHER = "further"
 AGAINST = frozenset({"clash", "extra", "spelled otherwise", "other number", "extra number", "part"})
 NUMBERS = ("other number", "extra number")
-COMMON = tuple(one for one in FINDINGS if one not in {*NUMBERS, "part"})
+COMMON = tuple(one for one in FINDINGS if one not in {FURTHER, *NUMBERS, "part"})
 """What is found of names of every kind."""
 NUMBERED = Findings((*COMMON, *NUMBERS), against=AGAINST - {"part"})
 """What is found of names in which numbers matter and nothing names a part."""
 
+_FURTHER = FINDINGS.index(FURTHER)
 _EXACT, _RARITY, _ALIKE, _OTHERWISE = range(len(MEASURES), len(FINDINGS))
 # Names of different people agree in about half of their letters; from here on it says something.
 _BY_CHANCE = 0.6
@@ -118,7 +121,7 @@ def _wanted(  # noqa: PLR0913, PLR0917  # compiled code knows arrays, not record
         row[len(MEASURES) :] = 0.0
         if wholes[one, 0] == wholes[other, 0] or wholes[one, 1] == wholes[other, 1]:
             row[:2] = 1.0
-            row[3:] = 0.0
+            row[_FURTHER + 1 :] = 0.0
             row[_EXACT] = 1.0
             row[_RARITY] = min(rarity[one], rarity[other])
             row[_ALIKE] = 1.0

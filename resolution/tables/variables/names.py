@@ -1,7 +1,10 @@
 """PersonName: words aligned in any order, with initials, titles, nicknames and joined spellings.
 
 A cell is read to folded words, the surname last where a comma tells it. A one-word value (a column
-of surnames) is a name like others.
+of surnames) is a name like others. Words of one language come together, so that what agrees is not
+as rare as its words added up: how many are equal beyond the first is a finding, and training says
+what to take off for each. Korean names of the same syllables are one name in other letters: nothing
+is left over, and what agrees is as rare as the syllables, however they are spelled.
 """
 
 import re
@@ -12,17 +15,38 @@ from actors.names import PARTICLES, TITLES, fold
 from resolution.tables.fields import Field
 from resolution.tables.records import Column
 from resolution.tables.variables import syllables
-from resolution.tables.variables.aligned import AGAINST, COMMON, Lexicon, name_comparer, names_of
+from resolution.tables.variables.aligned import (
+    AGAINST,
+    COMMON,
+    FURTHER,
+    Lexicon,
+    name_comparer,
+    names_of,
+)
 from resolution.tables.variables.base import Comparer, Floats, Integers
 from resolution.tables.variables.lexicon import words
 from resolution.tables.variables.nicknames import groups_of
 from resolution.tables.variables.own import Findings, OwnVariable
 from resolution.tables.variables.wordkeys import PERSON_KEYS
 
+_ALIGNED = (*COMMON, FURTHER)
+_ORDER = (*_ALIGNED, *syllables.FINDINGS)
 _FINDINGS = Findings(
-    (*COMMON, *syllables.FINDINGS),
-    against=frozenset({"other syllables", *AGAINST} & {*COMMON, *syllables.FINDINGS}),
+    _ORDER,
+    against=frozenset({"other syllables", *AGAINST} & {*_ORDER}),
+    undecided=frozenset({FURTHER}),
 )
+_ONE_NAME = {
+    "similarity": 1.0,
+    "weakest": 1.0,
+    "clash": 0.0,
+    "extra": 0.0,
+    "exact": 1.0,
+    "spelled alike": 1.0,
+    "spelled otherwise": 0.0,
+    FURTHER: 0.0,
+}
+_HOW_RARE = ("evidence", "rarity")
 _GENERATIONS = frozenset(words("generations"))
 _PATRONYMIC = re.compile(r".{3,}(?:[oe]v(?:ich|na|ych|yc)|ichna|inichna|ogly|oglu|kyzy|kizi)")
 
@@ -64,10 +88,21 @@ _LEXICON = Lexicon(weight=_weight, core=_without_title, nicknames=groups_of)
 
 def _prepare(column: Column) -> Comparer:
     names = names_of(column)
-    align = name_comparer(names, _LEXICON, COMMON)
-    spell = syllables.syllable_comparer(names.folded, names.split)
+    align = name_comparer(names, _LEXICON, _ALIGNED)
+    spell = syllables.syllable_comparer(names.folded, names.split, names.counts)
 
     def compare(left: Integers, right: Integers) -> Floats:
-        return np.hstack([align(left, right), spell(left, right)])
+        aligned, spelled = align(left, right), spell(left, right)
+        _take_for_one(aligned, spelled)
+        return np.hstack([aligned, spelled[:, : len(syllables.FINDINGS)]])
 
     return compare
+
+
+def _take_for_one(aligned: Floats, spelled: Floats) -> None:
+    """Write what is found of one name where the syllables are the same."""
+    same = np.flatnonzero(spelled[:, syllables.SAME])
+    for finding, value in _ONE_NAME.items():
+        aligned[same, _ALIGNED.index(finding)] = value
+    for finding in _HOW_RARE:
+        aligned[same, _ALIGNED.index(finding)] = spelled[same, syllables.RARITY]

@@ -161,10 +161,15 @@ def plain(left: str, right: str) -> dict[str, float]:
         ]
         for holds in ((lambda word: word == "chol"), (lambda word: not word.isalpha()))
     )
+    equal = [
+        total(weight(word) for word, rest in zip(words, left, strict=True) if rest == 0.0)
+        for words, left in sides
+    ]
     return {
         "similarity": (matched[0] + matched[1]) / (totals[0] + totals[1]),
         "weakest": 1.0 - min(worst),
         "evidence": shared,
+        "further": max(min(equal) - 1.0, 0.0),
         "clash": min(rests) / min(totals),
         "extra": max(rests) / max(totals),
         "other number": min(numbers),

@@ -73,6 +73,33 @@ def test_korean_names_are_told_apart_by_syllables() -> None:
     assert no_korean["same syllables"] == no_korean["other syllables"] == 0.0
 
 
+def test_korean_names_of_the_same_syllables_are_one_name() -> None:
+    spellings = ["Kim Yong Chol", "Gim Yongchol", "Young-cheol Gim", "KIM, Yong Chul"]
+
+    alike = findings("PersonName", *spellings, "Ri Song Ho", "Yi Seong-ho")
+    common = findings("PersonName", "Ri Song Ho", *spellings)
+
+    for found in (alike, common):
+        assert found["similarity"] == found["weakest"] == found["exact"] == 1.0
+        assert found["clash"] == found["extra"] == found["further"] == 0.0
+        assert found["evidence"] == found["rarity"]
+    assert alike["rarity"] > common["rarity"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "further"),
+    [
+        ("John Peter Smith", "Smith, John Peter", 2.0),
+        ("John Smith", "John Smyth", 0.0),
+        ("John van Smith", "John van Smith", 1.1),
+        ("Vanmeer, Jan", "Jan van Meer", 1.0),
+        ("John", "John", 0.0),
+    ],
+)
+def test_equal_words_are_counted_beyond_the_first(left: str, right: str, further: float) -> None:
+    assert findings("PersonName", left, right)["further"] == pytest.approx(further)
+
+
 def test_a_word_that_few_share_is_better_evidence() -> None:
     crowd = ["John Smith"] * 50 + ["Peter Featherstone"]
 

@@ -18,8 +18,8 @@ CELLS = [
 ]  # fmt: skip
 cells = st.sampled_from(CELLS) | st.text(max_size=20)
 types = pytest.mark.parametrize("of_type", OWN)
-# How rare a value is has no bound but the table's size: 1 is one in a million.
-UNBOUNDED = ("evidence", "rarity")
+# How rare a value is has no bound but the table's size: 1 is one in a million. Words are counted.
+UNBOUNDED = ("evidence", "rarity", "further")
 
 
 @types
