@@ -52,12 +52,12 @@ def reported(
         facts=[(one.name, str(getattr(files, one.name))) for one in fields(files)],
         warnings=found.warnings,
     )
-    report = build_report(found.pairs, threshold, about, earlier)
+    report = build_report(found.named, threshold, about, earlier, others=found.others)
     if reasons is None:
         return report
     explainer, wanted = _MistakeExplainer(reasons, found.compared), looked_into(report)
-    pairs = [explainer.explained(pair) if pair.key in wanted else pair for pair in found.pairs]
-    return build_report(pairs, threshold, about, earlier)
+    pairs = [explainer.explained(pair) if pair.key in wanted else pair for pair in found.named]
+    return build_report(pairs, threshold, about, earlier, others=found.others)
 
 
 class _MistakeExplainer:

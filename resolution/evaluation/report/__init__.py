@@ -3,12 +3,13 @@
 from resolution.evaluation.report.changes import EarlierReport
 from resolution.evaluation.report.document import as_json, read_report
 from resolution.evaluation.report.page import html_page
-from resolution.evaluation.report.pairs import PairExplanation, ScoredPair
+from resolution.evaluation.report.pairs import Columns, PairExplanation, ScoredPair
 from resolution.evaluation.report.report import About, Report, build_report, looked_into
 from resolution.evaluation.report.writing import check_place, write_report
 
 __all__ = [
     "About",
+    "Columns",
     "EarlierReport",
     "PairExplanation",
     "Report",

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from resolution.evaluation.report.figures import Counts, counted
-from resolution.evaluation.report.pairs import ScoredPair
+from resolution.evaluation.report.pairs import ScoredPair, columns_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,8 @@ def changes_since(earlier: EarlierReport, pairs: Sequence[ScoredPair], threshold
         judged_otherwise=tuple(one for one in both if one.now.is_same != one.earlier.is_same),
         added=len(pairs) - len(both),
         removed=len(earlier.pairs) - len(both),
-        then=counted((one.earlier for one in alike), earlier.threshold),
-        now=counted((one.now for one in alike), threshold),
+        then=counted(columns_of([one.earlier for one in alike], earlier.threshold)),
+        now=counted(columns_of([one.now for one in alike], threshold)),
     )
 
 

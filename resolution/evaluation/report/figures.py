@@ -5,11 +5,12 @@ counted beside them: the difference is what the rules are worth.
 """
 
 import math
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from resolution.evaluation.report.pairs import ScoredPair
+import numpy as np
+
+from resolution.evaluation.report.pairs import Booleans, Columns, Floats, ScoredPair, columns_of
 
 _STEPS = 100
 _BINS = 10
@@ -75,14 +76,14 @@ class Calibration:
     log_loss: float
 
 
-def counted(pairs: Iterable[ScoredPair], threshold: float) -> Counts:
+def counted(pairs: Columns) -> Counts:
     """Count the pairs by verdict and decision."""
-    found = [(pair.is_same, pair.merged_at(threshold)) for pair in pairs]
+    same, merged = pairs.is_same, pairs.is_merged
     return Counts(
-        same_merged=found.count((True, True)),
-        same_apart=found.count((True, False)),
-        different_merged=found.count((False, True)),
-        different_apart=found.count((False, False)),
+        same_merged=int((same & merged).sum()),
+        same_apart=int((same & ~merged).sum()),
+        different_merged=int((~same & merged).sum()),
+        different_apart=int((~same & ~merged).sum()),
     )
 
 
@@ -95,17 +96,20 @@ def counted_by_group(
         for group in pair.groups:
             grouped.setdefault(group, []).append(pair)
     largest_first = sorted(grouped.items(), key=lambda one: -len(one[1]))
-    return tuple((group, counted(members, threshold)) for group, members in largest_first)
+    return tuple(
+        (group, counted(columns_of(members, threshold))) for group, members in largest_first
+    )
 
 
-def threshold_points(pairs: Sequence[ScoredPair]) -> tuple[ThresholdPoint, ...]:
+def threshold_points(pairs: Columns) -> tuple[ThresholdPoint, ...]:
     """Return what each hundredth, taken as threshold, makes of the scores."""
-    same = sorted(pair.score for pair in pairs if pair.is_same)
-    different = sorted(pair.score for pair in pairs if not pair.is_same)
+    same, different = (np.sort(pairs.scores[side]) for side in (pairs.is_same, ~pairs.is_same))
     points = []
     for step in range(_STEPS + 1):
         threshold = step / _STEPS
-        same_apart, different_apart = (bisect_left(one, threshold) for one in (same, different))
+        same_apart, different_apart = (
+            int(np.searchsorted(one, threshold)) for one in (same, different)
+        )
         counts = Counts(
             len(same) - same_apart, same_apart, len(different) - different_apart, different_apart
         )
@@ -113,27 +117,29 @@ def threshold_points(pairs: Sequence[ScoredPair]) -> tuple[ThresholdPoint, ...]:
     return tuple(points)
 
 
-def calibration(pairs: Sequence[ScoredPair]) -> Calibration | None:
+def calibration(pairs: Columns) -> Calibration | None:
     """Hold scores against the share of pairs that are the same; None without pairs."""
-    if not pairs:
+    if not len(pairs):
         return None
+    number = np.minimum((pairs.scores * _BINS).astype(np.int64), _BINS - 1)
     bins = []
-    for number in range(_BINS):
-        inside = [pair for pair in pairs if min(int(pair.score * _BINS), _BINS - 1) == number]
-        if inside:
-            bins.append(_bin(inside))
+    for one in range(_BINS):
+        inside = number == one
+        if inside.any():
+            bins.append(_bin(pairs.scores[inside], pairs.is_same[inside]))
+    right = np.where(pairs.is_same, pairs.scores, 1 - pairs.scores)
     return Calibration(
         bins=tuple(bins),
         expected_error=sum(one.pairs * abs(one.mean_score - one.share_same) for one in bins)
         / len(pairs),
-        brier=sum((pair.score - pair.is_same) ** 2 for pair in pairs) / len(pairs),
-        log_loss=sum(_surprise(pair) for pair in pairs) / len(pairs),
+        brier=float(((1 - right) ** 2).mean()),
+        log_loss=float(-np.log(np.maximum(right, _LEAST_PROBABILITY)).mean()),
     )
 
 
-def _bin(pairs: Sequence[ScoredPair]) -> CalibrationBin:
-    count = len(pairs)
-    share = sum(pair.is_same for pair in pairs) / count
+def _bin(scores: Floats, is_same: Booleans) -> CalibrationBin:
+    count = len(scores)
+    share = float(is_same.mean())
     spread = _NINETY_FIVE**2
     centre = (share + spread / (2 * count)) / (1 + spread / count)
     reach = (
@@ -143,16 +149,11 @@ def _bin(pairs: Sequence[ScoredPair]) -> CalibrationBin:
     )
     return CalibrationBin(
         pairs=count,
-        mean_score=sum(pair.score for pair in pairs) / count,
+        mean_score=float(scores.mean()),
         share_same=share,
         lowest=max(0.0, centre - reach),
         highest=min(1.0, centre + reach),
     )
-
-
-def _surprise(pair: ScoredPair) -> float:
-    probability = pair.score if pair.is_same else 1 - pair.score
-    return -math.log(max(probability, _LEAST_PROBABILITY))
 
 
 def _share(part: int, whole: int) -> float | None:

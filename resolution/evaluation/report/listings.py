@@ -47,29 +47,33 @@ def _changed(style: str, title: str, pairs: Sequence[ChangedPair], report: Repor
         mistake(one.now, report.threshold, f"{one.earlier.score:.3f} → {one.now.score:.3f}")
         for one in pairs
     )
-    return _listed(style, title, len(pairs), items, level=3)
+    return _listed(style, title, len(pairs), items, named=len(pairs), level=3)
 
 
 def mistakes_section(report: Report) -> str:
     """Return the false merges and the misses."""
+    merged, missed = report.counts.different_merged, report.counts.same_apart
     return f"""<section id="mistakes" aria-label="Mistakes">
-{_wrong("false-merges", "False merges", report.false_merges, report)}
-{_wrong("misses", "Misses", report.misses, report)}
+{_wrong("false-merges", "False merges", report.false_merges, merged, report)}
+{_wrong("misses", "Misses", report.misses, missed, report)}
 </section>"""
 
 
-def _wrong(style: str, title: str, pairs: Sequence[ScoredPair], report: Report) -> str:
+def _wrong(style: str, title: str, pairs: Sequence[ScoredPair], count: int, report: Report) -> str:
     items = (mistake(pair, report.threshold) for pair in pairs)
-    return _listed(style, title, len(pairs), items, level=2)
+    return _listed(style, title, count, items, named=len(pairs), level=2)
 
 
-def _listed(style: str, title: str, count: int, items: Iterable[str], *, level: int) -> str:
+def _listed(  # noqa: PLR0913  # what is listed, and how much of it there is
+    style: str, title: str, count: int, items: Iterable[str], *, named: int, level: int
+) -> str:
     shown = list(islice(items, MOST_SHOWN))
     head, rest = "".join(shown[:_AT_ONCE]), "".join(shown[_AT_ONCE:])
     more = len(shown) - _AT_ONCE
     folded = f"<details><summary>{more:,} more</summary>{rest}</details>" if more > 0 else ""
     left_out = count - len(shown)
-    note = f"And {left_out:,} more, which the page's data name." if left_out else ""
+    which = "which" if named == count else f"{named - len(shown):,} of which"
+    note = f"And {left_out:,} more, {which} the page's data name." if left_out else ""
     return (
         f'<h{level} class="{style}">{title} <span class="count">{count:,}</span></h{level}>'
         f"{head}{folded}"

@@ -61,7 +61,7 @@ def _resource(name: str) -> str:
 def _facts(report: Report) -> str:
     facts = [
         ("written", f"{report.about.written_at.day} {report.about.written_at:%B %Y, %H:%M}"),
-        ("judged pairs", f"{len(report.pairs):,}"),
+        ("judged pairs", f"{report.total:,}"),
         ("threshold", f"{report.threshold:.3f}"),
         *report.about.facts,
     ]

@@ -7,7 +7,13 @@ alike: ids on both sides, a verdict, a score, and where it is known, what decide
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from resolution.explanation.values import FeatureContribution
+
+Booleans = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +55,33 @@ class ScoredPair:
     def is_right_at(self, threshold: float) -> bool:
         """Whether what was decided is what the person said."""
         return self.merged_at(threshold) == self.is_same
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """All that figures need of pairs, of which there may be millions."""
+
+    is_same: Booleans
+    scores: Floats
+    is_merged: Booleans
+
+    def __len__(self) -> int:
+        """Return how many pairs there are."""
+        return len(self.scores)
+
+    def and_more(self, more: "Columns") -> "Columns":
+        """Return both."""
+        return Columns(
+            np.append(self.is_same, more.is_same),
+            np.append(self.scores, more.scores),
+            np.append(self.is_merged, more.is_merged),
+        )
+
+
+def columns_of(pairs: Sequence[ScoredPair], threshold: float) -> Columns:
+    """Return what figures need of some pairs."""
+    return Columns(
+        np.array([one.is_same for one in pairs], dtype=np.bool_),
+        np.array([one.score for one in pairs], dtype=np.float64),
+        np.array([one.merged_at(threshold) for one in pairs], dtype=np.bool_),
+    )

@@ -1,7 +1,7 @@
 """The report: judged pairs in, everything that a page or a program shows of them out; pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from resolution.evaluation.report.changes import Changes, EarlierReport, changes_since
@@ -14,7 +14,7 @@ from resolution.evaluation.report.figures import (
     counted_by_group,
     threshold_points,
 )
-from resolution.evaluation.report.pairs import ScoredPair
+from resolution.evaluation.report.pairs import Columns, ScoredPair, columns_of
 
 MOST_SHOWN = 200
 """Pairs of a kind on the page; beyond that nobody reads on, and the data hold them all."""
@@ -39,6 +39,9 @@ class Report:
     about: About
     threshold: float
     pairs: tuple[ScoredPair, ...]
+    """Those that are named; where there are very many, others are only counted."""
+    total: int
+    """How many pairs the figures count."""
     counts: Counts
     """By what was decided."""
     counts_by_score: Counts
@@ -58,20 +61,28 @@ def build_report(
     threshold: float,
     about: About,
     earlier: EarlierReport | None = None,
+    *,
+    others: Columns | None = None,
 ) -> Report:
-    """Count, sort and compare judged pairs; each pair counts once."""
+    """Count, sort and compare judged pairs; each pair counts once.
+
+    `others` are further pairs, which are counted and not named.
+    """
     distinct = tuple({pair.key: pair for pair in pairs}.values())
     wrong = [pair for pair in distinct if not pair.is_right_at(threshold)]
-    points = threshold_points(distinct)
+    columns = columns_of(distinct, threshold)
+    if others is not None:
+        columns = columns.and_more(others)
     return Report(
         about=about,
         threshold=threshold,
         pairs=distinct,
-        counts=counted(distinct, threshold),
-        counts_by_score=_by_score(distinct, threshold),
+        total=len(columns),
+        counts=counted(columns),
+        counts_by_score=counted(replace(columns, is_merged=columns.scores >= threshold)),
         groups=counted_by_group(distinct, threshold),
-        points=points,
-        calibration=calibration(distinct),
+        points=threshold_points(columns),
+        calibration=calibration(columns),
         false_merges=tuple(
             sorted((pair for pair in wrong if not pair.is_same), key=lambda pair: -pair.score)
         ),
@@ -88,9 +99,3 @@ def looked_into(report: Report) -> frozenset[frozenset[str]]:
         for one in (changed.mended, changed.broken, changed.judged_otherwise):
             pairs += [each.now for each in one[:MOST_SHOWN]]
     return frozenset(pair.key for pair in pairs)
-
-
-def _by_score(pairs: Sequence[ScoredPair], threshold: float) -> Counts:
-    same = [pair.score >= threshold for pair in pairs if pair.is_same]
-    different = [pair.score >= threshold for pair in pairs if not pair.is_same]
-    return Counts(sum(same), len(same) - sum(same), sum(different), len(different) - sum(different))

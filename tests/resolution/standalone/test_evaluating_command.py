@@ -2,12 +2,16 @@
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from dedupe_command import dedupe
 
 from actors.errors import LabelsError, SourceError
+from resolution.evaluation.report import About, build_report
+from resolution.standalone.evaluation import evaluated
+from resolution.standalone.page_pairs import Files, page_pairs
 from resolution.tables.model import read_model, write_model
 
 
@@ -146,3 +150,40 @@ def test_a_report_is_held_against_an_earlier_one(
     dedupe(*evaluate, 0.5, "--report", second, "--against", first)
 
     assert "Wrong then, right now" in second.read_text("utf-8")
+
+
+def test_a_page_counts_all_pairs_and_names_as_many_as_a_reader_may_look_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clusters, truth, pairs = (
+        tmp_path / name for name in ("clusters.csv", "truth.csv", "pairs.csv")
+    )
+    clusters.write_text("id,cluster_id\n" + "".join(f"r{n},{n // 4}\n" for n in range(40)))
+    truth.write_text("id,cluster_id\n" + "".join(f"r{n},{n // 3}\n" for n in range(39)))
+    pairs.write_text(
+        "left_id,right_id,score\n"
+        + "".join(f"r{n},r{n + 1},{n / 40}\nr{n + 1},r{n},{n / 50}\n" for n in range(39))
+    )
+    reports = []
+    for most in (1_000, 2):
+        monkeypatch.setattr("resolution.standalone.page_pairs.MOST_NAMED", most)
+        found = page_pairs(Files(clusters, truth, pairs))
+        about = About("page", datetime(2026, 11, 22, tzinfo=UTC))
+        reports.append(build_report(found.named, 0.5, about, others=found.others))
+
+    everything, few = reports
+
+    assert (len(few.pairs), everything.total) == (6, len(everything.pairs))
+    assert (few.total, few.counts, few.points) == (
+        everything.total,
+        everything.counts,
+        everything.points,
+    )
+    assert few.false_merges == everything.false_merges[:2]
+    assert few.misses == everything.misses[:2]
+    judged = evaluated(clusters, truth)
+    assert everything.counts.same_merged == judged.common_pairs
+    assert everything.counts.different_merged == judged.found_pairs - judged.common_pairs
+    assert everything.counts.same_apart == judged.true_pairs - judged.common_pairs
+    [by_last_score] = [one for one in everything.pairs if one.key == {"r4", "r5"}]
+    assert by_last_score.score == pytest.approx(4 / 50)

@@ -17,6 +17,7 @@ from resolution.evaluation.report.charts import (
     quality_floor,
 )
 from resolution.evaluation.report.figures import calibration, threshold_points
+from resolution.evaluation.report.pairs import columns_of
 
 judged = st.lists(st.tuples(st.booleans(), st.floats(0, 1)), min_size=1, max_size=30).map(
     lambda rows: [
@@ -38,7 +39,7 @@ def places(chart: etree._Element, style: str) -> Iterator[tuple[float, float]]:
 def test_every_chart_is_well_formed_and_stays_in_its_frame(
     pairs: list[ScoredPair], threshold: float
 ) -> None:
-    points, found = threshold_points(pairs), calibration(pairs)
+    points, found = threshold_points(columns_of(pairs, 0.5)), calibration(columns_of(pairs, 0.5))
     assert found is not None
 
     charts = [
@@ -64,7 +65,7 @@ def test_every_chart_is_well_formed_and_stays_in_its_frame(
 def test_a_line_is_the_higher_the_more_there_is() -> None:
     pairs = [ScoredPair(f"{n}", "x", n % 2 == 0, n / 10) for n in range(10)]
 
-    chart = etree.fromstring(cost_chart(threshold_points(pairs), 0.5))
+    chart = etree.fromstring(cost_chart(threshold_points(columns_of(pairs, 0.5)), 0.5))
 
     misses = [y for _, y in places(chart, " misses")]
     false_merges = [y for _, y in places(chart, "false-merges")]
@@ -78,5 +79,5 @@ def test_the_axis_of_shares_leaves_room_below_the_threshold_in_use() -> None:
     perfect = [ScoredPair("a", "b", True, 0.9), ScoredPair("a", "c", False, 0.1)]
     poor = [*perfect, *(ScoredPair(f"{n}", "x", False, 0.9) for n in range(3))]
 
-    assert quality_floor(threshold_points(perfect), 0.5) == 0.95
-    assert quality_floor(threshold_points(poor), 0.5) == 0.0
+    assert quality_floor(threshold_points(columns_of(perfect, 0.5)), 0.5) == 0.95
+    assert quality_floor(threshold_points(columns_of(poor, 0.5)), 0.5) == 0.0

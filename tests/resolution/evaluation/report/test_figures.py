@@ -14,6 +14,7 @@ from resolution.evaluation.report.figures import (
     counted_by_group,
     threshold_points,
 )
+from resolution.evaluation.report.pairs import columns_of
 
 scores = st.floats(0, 1)
 judged = st.lists(st.tuples(st.booleans(), scores, st.none() | st.booleans()), max_size=30).map(
@@ -26,7 +27,7 @@ judged = st.lists(st.tuples(st.booleans(), scores, st.none() | st.booleans()), m
 
 @given(judged)
 def test_every_point_counts_each_pair_once_by_its_score(pairs: list[ScoredPair]) -> None:
-    points = threshold_points(pairs)
+    points = threshold_points(columns_of(pairs, 0.5))
 
     assert [point.threshold for point in points] == [step / 100 for step in range(101)]
     for point in points[::20]:
@@ -41,7 +42,7 @@ def test_every_point_counts_each_pair_once_by_its_score(pairs: list[ScoredPair])
 
 @given(judged)
 def test_a_higher_threshold_merges_no_more_and_misses_no_fewer(pairs: list[ScoredPair]) -> None:
-    counts = [point.counts for point in threshold_points(pairs)]
+    counts = [point.counts for point in threshold_points(columns_of(pairs, 0.5))]
 
     merged = [one.different_merged for one in counts]
     missed = [one.same_apart for one in counts]
@@ -56,7 +57,7 @@ def test_what_was_decided_counts_and_not_the_score() -> None:
         ScoredPair("a", "d", True, 0.9),
     ]
 
-    counts = counted(pairs, 0.5)
+    counts = counted(columns_of(pairs, 0.5))
 
     assert counts == Counts(same_merged=1, same_apart=1, different_merged=1)
     assert (counts.precision, counts.recall, counts.f1) == (0.5, 0.5, 0.5)
@@ -82,7 +83,7 @@ def test_a_pair_counts_in_each_of_its_groups() -> None:
 
 @given(judged)
 def test_the_bins_of_a_calibration_hold_every_pair(pairs: list[ScoredPair]) -> None:
-    found = calibration(pairs)
+    found = calibration(columns_of(pairs, 0.5))
 
     if found is None:
         assert not pairs
@@ -100,7 +101,7 @@ def test_the_bins_of_a_calibration_hold_every_pair(pairs: list[ScoredPair]) -> N
 def test_scores_that_are_what_they_claim_have_no_error() -> None:
     pairs = [ScoredPair(f"{n}", "x", n < 75, 0.75) for n in range(100)]
 
-    found = calibration(pairs)
+    found = calibration(columns_of(pairs, 0.5))
 
     assert found is not None
     assert found.expected_error == pytest.approx(0)
