@@ -27,6 +27,7 @@ _FINDINGS = {
     "spelled alike": "the letters agree in their order",
     "spelled otherwise": "the letters or their order differ",
     "spelled unlike": "the letters or their order differ",
+    "further": "words beyond the first are equal, which one language makes likely",
     "same syllables": "the Korean syllables are the same",
     "other syllables": "the Korean syllables differ",
     "same": "the same",
