@@ -18,7 +18,9 @@ from resolution.tables.files.pairs import (
     CONFIDENCE,
     ID,
     LEFT,
+    MATCH,
     RIGHT,
+    SCORE,
     Integers,
     numbers_of,
     records_named,
@@ -57,7 +59,22 @@ def read_truth(path: Path, ids: Sequence[str]) -> Truth:
 def _layout(path: Path, columns: Sequence[str] | None) -> Sequence[str]:
     """Choose the form that the header tells, and the confidence by which a result is known."""
     chosen = either((ID, CLUSTER), (LEFT, RIGHT))(path, columns)
+    if LEFT in chosen:
+        _refuse_weighed(path, columns or ())
     return (*chosen, CONFIDENCE) if ID in chosen and CONFIDENCE in (columns or ()) else chosen
+
+
+def _refuse_weighed(path: Path, columns: Sequence[str]) -> None:
+    """Refuse labels and scores: of a truth every row is a link, and no row is two that are not."""
+    for column in (MATCH, SCORE):
+        if column in columns:
+            problem = f"has a column {column!r}, as labels and scores have, but a truth takes every"
+            raise SourceError(
+                path,
+                None,
+                f"{problem} row for two that are one; give a file of {LEFT},{RIGHT} with those pairs"
+                " alone, and all of them",
+            )
 
 
 def _true_clusters(sheet: Sheet, number: Mapping[str, int]) -> Integers:

@@ -125,6 +125,8 @@ def test_what_a_truth_says_of_other_records_is_counted_and_links_through_them_ho
         ("id,cluster_id\na,x\na,y\n", ["line 3", "'a'", "already"]),
         ("id,cluster_id\na,\n", ["line 2", "cluster_id is empty"]),
         ("left_id,right_id\ny,z\n", ["none of its 2 ids"]),
+        ("left_id,right_id,match\na,b,0\n", ["a column 'match'", "as labels", "left_id,right_id"]),
+        ("left_id,right_id,score\na,b,0.1\n", ["a column 'score'", "scores have"]),
     ],
 )
 def test_a_wrong_truth_is_told_with_its_line(text: str, words: list[str], tmp_path: Path) -> None:
