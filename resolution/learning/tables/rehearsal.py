@@ -95,13 +95,15 @@ class _Scene:
 
     def _with(self, compared: Scored, labelled: Scored) -> Scored:
         """Return the pairs that are compared, labelled ones with these scores."""
+        if not len(compared):
+            return compared
         size, copies = len(self.ground.records), self.ground.copies
         ends = np.array([labelled.left, labelled.right], dtype=np.int64)
         left, right = np.sort(copies.places[ends] if copies else ends, axis=0)
         codes = left * size + right
         known = compared.left.astype(np.int64) * size + compared.right
         order = np.argsort(known, kind="stable")
-        rows = order[np.searchsorted(known, codes, sorter=order) % max(len(known), 1)]
+        rows = order[np.searchsorted(known, codes, sorter=order) % len(known)]
         is_compared = known[rows] == codes
         scores = compared.scores.copy()
         scores[rows[is_compared]] = labelled.scores[is_compared]

@@ -227,3 +227,13 @@ def test_a_model_says_what_it_was_trained_on_and_what_more_labels_would_bring() 
     assert told["same"] + told["different"] == told["labels"] == 30
     assert told["records"] == len(people.rows)
     assert 0 <= told["expected_f1"] <= told["expected_f1_with_twice_the_labels"] <= 1
+
+
+def test_labels_of_pairs_that_no_run_compares_train_all_the_same() -> None:
+    """With no pair compared at a threshold, training ended in a traceback."""
+    fields = parsed_fields({"id": "id", "fields": [{"field": "name", "type": "PersonName"}]}, "F")
+    names = ("anna meyer", "ben schmidt", "clara huber", "dirk wolf")
+    table = table_of(fields, [{"id": name[0], "name": name} for name in names])
+    answers = GivenLabels([Label(0, 1, match=True), Label(2, 3, match=False)])
+
+    assert trained(table, answers).trained_on["labels"] == 2
