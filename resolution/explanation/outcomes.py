@@ -30,6 +30,9 @@ class Outcome:
 
     threshold: float
     """The probability from which the run takes two for one."""
+    stand_ins: tuple[tuple[str, str], ...]
+    """Of the two those that are equal to another in all that is compared, and the one that stands
+    for them wherever pairs are named."""
     compared: Compared
     are_one: bool
     """Whether both are in one cluster."""

@@ -1,6 +1,8 @@
 """The words that outcomes have in common, whatever kind of table they are about."""
 
 from collections.abc import Sequence
+from decimal import Decimal
+from itertools import count
 
 from resolution.explanation.outcomes import Link, Outcome
 from resolution.explanation.wording import percent
@@ -12,7 +14,7 @@ _SHOWN = 3
 
 def verdict(found: Outcome, left: str, right: str) -> str:
     """Tell whether a run puts two records together, and who is with them."""
-    begins = f"A run with a threshold of {percent(found.threshold)}"
+    begins = f"A run with a threshold of {found.threshold}"
     if found.are_one:
         others = _without(found.left_cluster, left, right)
         company = f", with {some(others)}" if others else ""
@@ -30,19 +32,28 @@ def held_together(way: Sequence[Link]) -> str:
     return f"What holds them together: {'; '.join(links)}."
 
 
-def beside(probability: float, threshold: float) -> str:
-    """Return a probability as people write it, so that it can be told from the threshold."""
-    rounded = percent(probability)
-    is_told = rounded != percent(threshold) or probability == threshold
-    return rounded if is_told else f"{100 * probability:.4g} %"
+def beside(probability: float, other: float) -> str:
+    """Return a probability with the figures it takes to see whether it is above another."""
+    exact, bound = (Decimal(str(one)) * 100 for one in (probability, other))
+    if exact == bound:
+        return f"{exact.normalize():f} %"
+    in_words = min(max(round(exact), 1), 99)
+    if in_words != bound and (in_words > bound) == (exact > bound):
+        return percent(probability)
+    rounded = (round(exact, figures) for figures in count(1))
+    shown = next(
+        one
+        for one in rounded
+        if one == exact or (one not in {0, 100, bound} and (one > bound) == (exact > bound))
+    )
+    return f"{shown:f} %"
 
 
 def some(ids: Sequence[str]) -> str:
-    """Name the first of some records, and how many more there are."""
-    shown = list(ids[:_SHOWN])
-    more = len(ids) - len(shown)
-    if more:
-        return f"{', '.join(shown)} and {more:,} more"
+    """Name the first of some records, and how many more there are, where it is not but one."""
+    if len(ids) > _SHOWN + 1:
+        return f"{', '.join(ids[:_SHOWN])} and {len(ids) - _SHOWN:,} more"
+    shown = list(ids)
     return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else shown[0]
 
 

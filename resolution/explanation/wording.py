@@ -121,7 +121,7 @@ def _unmet(blocking: Sequence[RuleKeys]) -> list[str]:
     if any(one.brings_together for one in blocking):
         return []
     if any(one.too_common for one in blocking):
-        return ["What they share too many records have, so a run would not compare them."]
+        return ["Too many records have what they share, so a run would not compare them."]
     return ["They share no blocking key, so a run would not compare them."]
 
 

@@ -154,7 +154,14 @@ def _numbers(
     for one in wanted:
         if one not in number:
             where = " or ".join(str(table) for table in tables)
-            raise NotFound(f"{one!r} is the id of no record of {where}")
+            advice = (
+                "check the id"
+                if len(tables) > 1
+                else (
+                    "check the id; if it is of a second table, name both tables before the two ids"
+                )
+            )
+            raise NotFound(f"{one!r} is the id of no record of {where}: {advice}")
     left, right = (number[one] for one in wanted)
     if left == right:
         raise NotFound(f"{wanted[0]!r} stands on both sides: there is nothing to compare")

@@ -9,7 +9,7 @@ def explanation_tables(result: ExplainedPair) -> tuple[Table, ...]:
     """Return what a run does and why, the features of both sides, and the blocking keys."""
     explanation = result.explanation
     reaches = "above" if explanation.score >= result.threshold else "below"
-    outcome = f"{result.left} and {result.right}: {reaches} the threshold of {result.threshold:.2f}"
+    outcome = f"{result.left} and {result.right}: {reaches} the threshold of {result.threshold}"
     return (
         Table((f"{outcome}. {explanation.text}",), ()),
         Table((result.outcome.text,), ()),

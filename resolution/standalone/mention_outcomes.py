@@ -49,6 +49,7 @@ class MentionOutcomes:
         are_one = bool(clusters[left] == clusters[right])
         found = Outcome(
             threshold=self._threshold,
+            stand_ins=(),
             compared=Compared.NEVER if compared.score(left, right) is None else Compared.BY_RULES,
             are_one=are_one,
             left_cluster=self._ids(members[0]),

@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 
 from resolution.explanation.outcomes import Outcome
+from resolution.explanation.telling import beside
 from resolution.explanation.values import PRIOR, Explanation, FeatureContribution
 from resolution.odds import probabilities
 from resolution.tables.api import Table, as_compared, check_fit
 from resolution.tables.comparison import BOTH_KNOWN, Comparison, feature_names
 from resolution.tables.explanation.keys import RunKeys
 from resolution.tables.explanation.outcomes import Outcomes
-from resolution.tables.explanation.wording import PRIOR_MEANING, meaning, silence, told
+from resolution.tables.explanation.wording import PRIOR_MEANING, matter, meaning, silence, told
 from resolution.tables.ground import ground_of
 from resolution.tables.growth import grown
 from resolution.tables.model import TableModel
@@ -90,7 +91,7 @@ class Explainer:
             features=features,
             rules=rules,
             blocking=blocking,
-            text=told(score, features, self._field_of),
+            text=told(beside(score, self.threshold), features, self._field_of),
         )
 
     def outcome(self, left: int, right: int) -> Outcome:
@@ -100,9 +101,9 @@ class Explainer:
     def _contributions(
         self, values: Floats, left: int, right: int
     ) -> Iterator[FeatureContribution]:
-        """Yield what counted, and one entry for each variable of which nothing did."""
+        """Yield what counted, and one entry for each matter of which nothing did."""
         counted = {
-            self._variables[one.feature]
+            matter(self._variables[one.feature])
             for one in self._model.weights
             if values[self._names.index(one.feature)] * one.weight
         }
@@ -119,8 +120,8 @@ class Explainer:
                     weight=value * weight.weight,
                     meaning=meaning(weight.feature, variable, self._fields[variable].type),
                 )
-            elif variable not in counted and any(sides):
-                counted.add(variable)
+            elif matter(variable) not in counted and any(sides):
+                counted.add(matter(variable))
                 yield FeatureContribution(
                     name=weight.feature,
                     left=sides[0],

@@ -13,6 +13,7 @@ from resolution.tables.explanation.keys import RunKeys
 from resolution.tables.explanation.keywords import AS_A_WHOLE, predicate_meaning
 from resolution.tables.explanation.neighbourhood import Edge, Neighbourhood
 from resolution.tables.explanation.sentences import Circumstances, Unmet, told
+from resolution.tables.explanation.wording import compares_nothing
 from resolution.tables.ground import Ground
 from resolution.tables.keys import Integers
 from resolution.tables.model import Predicate
@@ -39,6 +40,11 @@ class Outcomes:
         unmet = self._unmet(one, other, explanation)
         found = Outcome(
             threshold=self._threshold,
+            stand_ins=tuple(
+                (self._ids[record], self._id(place))
+                for record, place in ((left, one), (right, other))
+                if self._ids[record] != self._id(place)
+            ),
             compared=_compared(is_equal=one == other, is_scored=score is not None, unmet=unmet),
             are_one=are_one,
             left_cluster=self._members(clusters[0]),
@@ -71,6 +77,8 @@ class Outcomes:
         if second is not None and (one < second) == (other < second):
             return Unmet.SAME_TABLE
         if not explanation.rules:
+            if compares_nothing(explanation.features):
+                return Unmet.NOTHING_STATED
             is_common = any(rule.too_common for rule in explanation.blocking)
             return Unmet.TOO_COMMON if is_common else Unmet.NOTHING_SHARED
         if self._course.brought.contradict(one, other):

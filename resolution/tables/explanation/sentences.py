@@ -7,7 +7,6 @@ from enum import Enum
 from resolution.explanation import telling
 from resolution.explanation.outcomes import Compared, Outcome
 from resolution.explanation.telling import beside, held_together, some, verdict
-from resolution.explanation.wording import percent
 
 
 class Unmet(Enum):
@@ -15,7 +14,10 @@ class Unmet(Enum):
 
     SAME_TABLE = telling.SAME_TABLE
     NOTHING_SHARED = "They share no blocking key, so no rule brings them together"
-    TOO_COMMON = "What they share too many records have, so no rule brings them together"
+    NOTHING_STATED = (
+        "Nothing that is compared is known on both sides, so no rule brings them together"
+    )
+    TOO_COMMON = "Too many records have what they share, so no rule brings them together"
     BEYOND_BUDGET = (
         "A rule brings them together, but by what too many pairs share: the model's budget of "
         "pairs leaves them out"
@@ -47,6 +49,7 @@ def told(found: Outcome, known: Circumstances) -> str:
     """Tell an outcome: what the run does, how it came to look at the two, what decided."""
     return " ".join(
         [
+            *_standing(found),
             verdict(found, known.left, known.right),
             *_comparing(found, known),
             *_deciding(found, known),
@@ -54,10 +57,18 @@ def told(found: Outcome, known: Circumstances) -> str:
     )
 
 
+def _standing(found: Outcome) -> Iterator[str]:
+    """Yield who stands for either, since it is named in their place from here on."""
+    if found.compared is not Compared.AS_EQUAL:
+        for record, stands in found.stand_ins:
+            yield f"{record} is equal to {stands} in all that is compared, which stands for it."
+
+
 def _comparing(found: Outcome, known: Circumstances) -> Iterator[str]:
     """Yield how the run came to compare the two, or why it did not."""
     if found.compared is Compared.AS_EQUAL:
-        yield "They are equal in all that is compared, and it lets one stand for both."
+        stands = found.stand_ins[0][1]
+        yield f"They are equal in all that is compared, and it lets {stands} stand for both."
     elif known.unmet is not None:
         differing = (f"{name} ({one} / {other})" for name, one, other in found.contradictions)
         yield known.unmet.value.format(" and ".join(differing)) + _closing(found, known)
@@ -69,9 +80,10 @@ def _closing(found: Outcome, known: Circumstances) -> str:
         is_ = "are" if len(found.thirds) > 1 else "is"
         return f"; but {who} {is_} likely to be both, so it compares them all the same."
     if known.closes and found.thirds:
+        third = found.thirds[0]
         return (
-            f". It would compare them since {found.thirds[0]} is likely to be both, but that is "
-            "like too many others, or the budget has no room for more."
+            f". It would compare them since {third} is likely to be both, but {third} is likely to "
+            "be too many others as well, or the budget has no room for more pairs."
         )
     if known.closes:
         third = "record of the other table" if known.unmet is Unmet.SAME_TABLE else "third record"
@@ -85,9 +97,12 @@ def _deciding(found: Outcome, known: Circumstances) -> Iterator[str]:
     """Yield what put the two together, or kept them apart."""
     if found.compared is Compared.AS_EQUAL:
         return
-    own = f"Their own probability of {beside(known.score, found.threshold)}"
+    probability = beside(known.score, found.threshold)
+    own = f"Their own probability of {probability}"
     reaches = known.score >= found.threshold
-    if found.compared is Compared.NEVER:
+    if known.unmet is Unmet.NOTHING_STATED and found.compared is Compared.NEVER:
+        yield f"It takes none for one by the {probability} that any two records have."
+    elif found.compared is Compared.NEVER:
         yield f"{own} would {'' if reaches else 'not '}reach the threshold."
     else:
         yield f"{own} {'reaches' if reaches else 'does not reach'} the threshold."
@@ -100,18 +115,19 @@ def _deciding(found: Outcome, known: Circumstances) -> Iterator[str]:
 
 def _parting(found: Outcome, known: Circumstances) -> Iterator[str]:
     """Yield what came between two that are likely to be one."""
-    for one in found.better:
-        yield (
-            f"But {one.left} is likelier to be {one.right} ({percent(one.score)}), and the "
-            "likeliest are put together first."
+    if found.better:
+        likelier = (
+            f"{one.left} is likelier to be {one.right} ({beside(one.score, known.score)})"
+            for one in found.better
         )
+        yield f"But {' and '.join(likelier)}, and the likeliest are put together first."
     if found.better and known.has_one_partner:
         yield "In these two tables hardly any record has two sure partners."
     if known.crowd is not None:
         records, needed = known.crowd
         yield (
             f"But likely pairs chain {records:,} records together, and among so many a pair needs "
-            f"{percent(needed)}, unless it is the best of one of the two."
+            f"{beside(needed, known.score)}, unless it is the best of one of the two."
         )
     elif found.average is not None:
         pairs = len(found.left_cluster) * len(found.right_cluster)

@@ -7,13 +7,12 @@ plainly. What a type finds is described in docs/fields.md.
 from collections.abc import Callable, Sequence
 
 from resolution.explanation.values import PRIOR, FeatureContribution
-from resolution.explanation.wording import percent
 from resolution.tables.comparison import BOTH_KNOWN
 
 PRIOR_MEANING = "before anything is compared"
 
 _FINDINGS = {
-    "similarity": "the names resemble each other",
+    "similarity": "the words resemble each other",
     "weakest": "the worst matched word still matches",
     "evidence": "what agrees is rare",
     "clash": "each has words that the other lacks",
@@ -24,10 +23,10 @@ _FINDINGS = {
     "acronym": "one is the acronym of the other",
     "exact": "the words are the same",
     "rarity": "few records have what both have",
-    "spelled alike": "the letters agree in their order",
-    "spelled otherwise": "the letters or their order differ",
+    "spelled alike": "most letters agree",
+    "spelled otherwise": "few letters agree",
     "spelled unlike": "the letters or their order differ",
-    "further": "words beyond the first are equal, which one language makes likely",
+    "further": "more words than one are equal",
     "same syllables": "the Korean syllables are the same",
     "other syllables": "the Korean syllables differ",
     "same": "the same",
@@ -46,7 +45,12 @@ _FINDINGS = {
     "rare": "rare words agree",
     "shared": "words agree",
 }
-
+_FINDINGS_OF_TYPES = {
+    (type_, "similarity"): "the names resemble each other"
+    for type_ in ("PersonName", "OrganizationName", "Vessel")
+}
+_BESIDE = {": wording": "as written", ": identifier": "as a code", ": number": "as a number"}
+"""How a column is read by the variables with which training compares it once more."""
 
 _LEAST_TOLD = 0.05
 """Log-odds that are not written as zero."""
@@ -55,23 +59,39 @@ _LEAST_TOLD = 0.05
 def meaning(feature: str, variable: str, type_: str) -> str:
     """Return what a feature says, in words."""
     if feature == f"{variable}{BOTH_KNOWN}":
-        return f"{variable}: both sides state it"
+        return f"{label(variable)}: both sides state it"
     finding = feature.removeprefix(f"{variable}: ")
     if finding == feature:
-        return f"{feature}, compared as {type_}"
-    return f"{variable}: {_FINDINGS.get(finding, finding)}"
+        return f"{label(feature)}, compared as {type_}"
+    words = _FINDINGS_OF_TYPES.get((type_, finding)) or _FINDINGS.get(finding, finding)
+    return f"{label(variable)}: {words}"
+
+
+def label(variable: str) -> str:
+    """Return what a variable is called before readers."""
+    for ending, reading in _BESIDE.items():
+        if variable.endswith(ending):
+            return f"{variable.removesuffix(ending)} {reading}"
+    return variable
+
+
+def matter(variable: str) -> str:
+    """Return the variable that one stands beside; itself where it stands beside none."""
+    for ending in _BESIDE:
+        variable = variable.removesuffix(ending)
+    return variable
 
 
 def silence(variable: str, sides: tuple[str | None, str | None]) -> str:
     """Say why nothing of a variable counted."""
     if not all(sides):
-        return f"{variable}: only one side states it"
+        return f"{label(variable)}: only one side states it"
     agree = "agrees, which weighs nothing" if sides[0] == sides[1] else "settles nothing"
-    return f"{variable}: {agree}"
+    return f"{label(variable)}: {agree}"
 
 
 def told(
-    score: float,
+    probability: str,
     features: Sequence[FeatureContribution],
     column_of: Callable[[str], str],
 ) -> str:
@@ -85,7 +105,11 @@ def told(
         (column for column, weight in weights.items() if abs(weight) >= _LEAST_TOLD),
         key=lambda one: -abs(weights[one]),
     )
-    sentences = [f"The two are one with a probability of {percent(score)}."]
+    sentences = [f"The two are one with a probability of {probability}."]
+    if compares_nothing(features):
+        sentences.append(
+            "Nothing that is compared is known on both sides: so likely are any two records."
+        )
     for label, sign in (("For", 1), ("Against", -1)):
         reasons = [
             _reason(column, columns[column][0], weights[column])
@@ -100,6 +124,11 @@ def told(
     if silent:
         sentences.append(f"Only one side states {', '.join(silent)}.")
     return " ".join(sentences)
+
+
+def compares_nothing(features: Sequence[FeatureContribution]) -> bool:
+    """Whether two records have nothing in which both can be held against each other."""
+    return all(one.similarity is None for one in features)
 
 
 def _reason(column: str, one: FeatureContribution, weight: float) -> str:

@@ -1,5 +1,6 @@
 """What is told of a run is what the run does: compared or not, with whom, and what came between."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -135,6 +136,55 @@ def test_a_better_partner_that_came_first_is_named() -> None:
     assert "Over all 3 pairs between the two clusters" in found.text
 
 
+def test_better_partners_of_both_are_told_in_one_sentence() -> None:
+    rows = (
+        row("Vane", "1968", "Cork", "alto"),
+        row("Vane", "1968", "Cork"),
+        row("Vane", "1970", "Delft", "alto"),
+        row("Vane", "1970", "Delft"),
+    )
+    explainer = Explainer(table(*rows), model(), threshold=0.7)
+
+    told = explainer.outcome(0, 2).text
+
+    assert "But a0 is likelier to be a1 (95 %) and a2 is likelier to be a3 (95 %), and the" in told
+    assert told.count("put together first") == 1
+
+
+def test_who_stands_for_an_equal_row_is_told_before_it_is_named() -> None:
+    rows = (
+        row("Vane", "1968", "Cork"),
+        row("Vane", "1968", "Cork"),
+        row("Vane", "1968", "Cork", "alto"),
+        row("Hals", "1970", "Delft"),
+    )
+    explainer = Explainer(table(*rows), model())
+
+    copied, own, alike = (explainer.outcome(*ends) for ends in ((1, 3), (0, 3), (0, 1)))
+
+    assert copied.stand_ins == (("a1", "a0"),)
+    assert copied.text.startswith(
+        "a1 is equal to a0 in all that is compared, which stands for it. A run with"
+    )
+    assert own.stand_ins == ()
+    assert own.text.startswith("A run with")
+    assert "it lets a0 stand for both." in alike.text
+    assert "is equal to" not in alike.text
+
+
+def test_rows_that_say_nothing_are_told_to_be_compared_with_none() -> None:
+    confident = replace(model(), bias=1.0)
+    explainer = Explainer(table(row(), row(), row("Vane")), confident)
+
+    empty, found = explainer.outcome(0, 1), explainer.explain(0, 1)
+
+    assert (empty.compared, empty.are_one) == (Compared.NEVER, False)
+    assert "Nothing that is compared is known on both sides" in found.text
+    assert "known on both sides, so no rule brings them together" in empty.text
+    assert "It takes none for one by the 73 % that any two records have." in empty.text
+    assert "Their own probability" not in empty.text
+
+
 def test_who_is_likely_to_be_both_is_told_to_have_brought_two_together() -> None:
     rows = (
         row("Vane", "1968", "Cork", "alto"),
@@ -197,7 +247,11 @@ def test_a_crowd_that_needs_more_than_the_threshold_is_told() -> None:
 
 def test_a_probability_that_rounds_to_the_threshold_can_be_told_from_it() -> None:
     explainer = Explainer(
-        table(row("Vane", "1968", "Cork"), row("Vane", "1970", "Cork")), model(), threshold=0.734
+        table(row("Vane", "1968", "Cork"), row("Vane", "1970", "Cork")), model(), threshold=0.7305
     )
 
-    assert "Their own probability of 73.11 % does not reach" in explainer.outcome(0, 1).text
+    found, alone = explainer.outcome(0, 1), explainer.explain(0, 1)
+
+    assert "Their own probability of 73.1 % reaches" in found.text
+    assert "one with a probability of 73.1 %" in alone.text
+    assert "A run with a threshold of 0.7305 puts" in found.text
