@@ -4,9 +4,8 @@ A model is tried on pairs drawn blindly from its table, nearly all of which are 
 nothing by itself: a sound model that weighs mostly what speaks against a match begins above its
 threshold and ends below it. A table that is mostly one is no reason to doubt: there a model takes
 most pairs for one, and yet tells apart what was labelled as two, also where it has not seen it.
+Labels with 0 and 1 exchanged may do so too, by what is missing, but fit better turned round.
 """
-
-from math import comb
 
 import numpy as np
 
@@ -19,19 +18,33 @@ FEWEST_RECORDS = 20
 """In a smaller table most records may well be one."""
 _DRAWN_PAIRS = 1_000
 _MOST = 0.5
-_BY_CHANCE = 0.05
-"""So likely may chance tell apart as many labelled pairs as the model does, that it counts."""
+_CLEARLY = 3.0
+"""Log-likelihood, about 20 to 1: more than noise mostly brings."""
+_HARDLY = 0.5
+"""Log-likelihood: fields that know no sign bring none, whichever way labels are read."""
 
 
-def check_tells_apart(table: Table, model: TableModel) -> None:
+def check_speaks_for(gained: float) -> None:
+    """Refuse labels that fit far better with 0 and 1 exchanged; as they are they have `gained`."""
+    if gained < -_CLEARLY:
+        raise LabelsError(
+            "The labels say the opposite of the table: pairs labelled 1 agree less than pairs "
+            "labelled 0, so no model was written; look whether 0 and 1 are exchanged (1 is one, "
+            "0 is two), or label some plain pairs of each kind beside misleading ones"
+        )
+
+
+def check_tells_apart(table: Table, model: TableModel, gained: float) -> None:
     """Refuse a model that takes most pairs of a table for one, whatever they say.
 
-    It is believed all the same where it tells apart labels that its fits had not seen.
+    It is believed all the same where its labels fit no worse as they are than exchanged, and where
+    most of those that say two are told apart by fits that had not seen them.
     """
     if len(table.records) < FEWEST_RECORDS:
         return
     likely = int((score(table, model, *_drawn(table)) >= model.threshold).sum())
-    if likely > _MOST * _DRAWN_PAIRS and not _tells_apart(model, likely / _DRAWN_PAIRS):
+    is_believed = gained > -_HARDLY and _tells_apart(model)
+    if likely > _MOST * _DRAWN_PAIRS and not is_believed:
         raise LabelsError(
             f"The labels tell nothing apart: of {_DRAWN_PAIRS:,} pairs drawn blindly from the "
             f"table the model would take {likely:,} for one, so it was not written; look for wrong "
@@ -39,18 +52,11 @@ def check_tells_apart(table: Table, model: TableModel) -> None:
         )
 
 
-def _tells_apart(model: TableModel, likely: float) -> bool:
-    """Tell whether more labelled pairs are told apart than by a model that draws lots.
-
-    It would take as many of them for one as it takes of pairs drawn blindly.
-    """
+def _tells_apart(model: TableModel) -> bool:
+    """Tell whether most pairs labelled as two are told apart where they have not been seen."""
     told = (model.trained_on.get(name) for name in ("different", "different_told_apart"))
     labels, apart = (one if isinstance(one, int) else 0 for one in told)
-    by_chance = sum(
-        comb(labels, count) * (1.0 - likely) ** count * likely ** (labels - count)
-        for count in range(apart, labels + 1)
-    )
-    return by_chance < _BY_CHANCE
+    return apart > _MOST * labels
 
 
 def swallowed(records: int, largest: int, threshold: float) -> str | None:

@@ -9,9 +9,10 @@ from actors.progress import Progress
 from resolution.labelling import Answer, Answers, GivenLabels, Label
 from resolution.labelling.contradictions import Contradiction, contradictions
 from resolution.learning.tables import TrainingSettings, train
+from resolution.learning.tables.exchanged import gained_as_given
 from resolution.learning.tables.labelled import check_both_kinds
-from resolution.standalone.discerning import check_tells_apart
-from resolution.tables.api import Table
+from resolution.standalone.discerning import check_speaks_for, check_tells_apart
+from resolution.tables.api import Table, as_compared
 from resolution.tables.model import TableModel
 
 
@@ -34,7 +35,9 @@ def trained(
         settings=settings,
         progress=progress,
     )
-    check_tells_apart(table, model)
+    gained = gained_as_given(as_compared(table, model), answers.labels)
+    check_speaks_for(gained)
+    check_tells_apart(table, model, gained)
     return model
 
 

@@ -1,5 +1,6 @@
 """A model that tells nothing apart is not written, and a run that joins a table says so."""
 
+import csv
 import json
 import random
 from dataclasses import replace
@@ -13,6 +14,8 @@ from resolution.standalone.discerning import FEWEST_RECORDS, check_tells_apart, 
 from resolution.tables.api import table_of
 from resolution.tables.fields import as_document
 from resolution.tables.model import TableModel, Weight, read_model, write_model
+
+MEMBERS = Path(__file__).parents[3] / "demo" / "members"
 
 
 @pytest.fixture
@@ -49,18 +52,19 @@ def test_a_bias_above_the_threshold_is_sound_where_evidence_speaks_against(
 
     unlike = replace(model, bias=1.0, weights=(Weight("town", -4.0),))
 
-    check_tells_apart(table, unlike)
+    check_tells_apart(table, unlike, gained=0.0)
     with pytest.raises(LabelsError, match="take 1,000 for one"):
-        check_tells_apart(table, replace(unlike, bias=5.0))
+        check_tells_apart(table, replace(unlike, bias=5.0), gained=0.0)
 
 
 def test_of_two_tables_pairs_across_are_tried(model: TableModel) -> None:
     left, right = people(FEWEST_RECORDS), people(2 * FEWEST_RECORDS)[FEWEST_RECORDS:]
     far = [{**one, "town": "Delft"} for one in right]
 
-    check_tells_apart(table_of(model.fields, left, far), replace(model, bias=-1.0))
+    near = replace(model, bias=-1.0)
+    check_tells_apart(table_of(model.fields, left, far), near, gained=0.0)
     with pytest.raises(LabelsError, match="tell nothing apart"):
-        check_tells_apart(table_of(model.fields, left, right), replace(model, bias=-1.0))
+        check_tells_apart(table_of(model.fields, left, right), near, gained=0.0)
 
 
 def written_many_ways(tmp_path: Path, persons: list[int]) -> list[object]:
@@ -123,17 +127,52 @@ def test_of_a_table_of_which_no_two_records_are_one_is_told_that_it_needs_no_mod
     assert "if no two records are, they need no model" in str(refused.value)
 
 
-def test_few_labels_told_apart_are_no_proof(model: TableModel) -> None:
+def test_what_takes_most_for_one_is_believed_where_labels_fit_and_those_of_two_are_told_apart(
+    model: TableModel,
+) -> None:
     table = table_of(model.fields, people(FEWEST_RECORDS))
     dull = replace(model, bias=5.0)
 
-    def tested(apart: int) -> None:
+    def tested(apart: int, gained: float) -> None:
         told = {"different": 10, "different_told_apart": apart}
-        check_tells_apart(table, replace(dull, trained_on=told))
+        check_tells_apart(table, replace(dull, trained_on=told), gained)
 
-    tested(10)
-    with pytest.raises(LabelsError, match="tell nothing apart"):
-        tested(0)
+    tested(6, gained=0.0)
+    for apart, gained in [(5, 9.0), (10, -1.0)]:
+        with pytest.raises(LabelsError, match="tell nothing apart"):
+            tested(apart, gained)
+
+
+def exchanged(labels: Path, into: Path) -> Path:
+    """Write labels with 0 and 1 exchanged."""
+    rows = list(csv.reader(labels.read_text().splitlines()))
+    other = {"0": "1", "1": "0", "match": "match"}
+    into.write_text("".join(f"{one},{two},{other[match]}\n" for one, two, match in rows))
+    return into
+
+
+def test_labels_with_0_and_1_exchanged_make_no_model(tmp_path: Path) -> None:
+    """Most of those that say two were told apart, by what is missing, and a model was written."""
+    labels, model = exchanged(MEMBERS / "labels.csv", tmp_path / "labels.csv"), tmp_path / "m.json"
+
+    with pytest.raises(LabelsError, match="opposite of the table") as refused:
+        dedupe(
+            "train", MEMBERS / "members.csv", "--fields", MEMBERS / "fields.json",
+            "--labels", labels, "--model", model,
+        )  # fmt: skip
+
+    assert "look whether 0 and 1 are exchanged" in str(refused.value)
+    assert not model.exists()
+
+
+def test_labels_of_a_table_that_is_mostly_one_are_no_model_when_exchanged(tmp_path: Path) -> None:
+    kept, persons = tmp_path / "kept.csv", [0] * 36 + [1, 1, 2, 3]
+    train = written_many_ways(tmp_path, persons)
+    dedupe(*train, "--answers", kept)
+    turned = exchanged(kept, tmp_path / "turned.csv")
+
+    with pytest.raises(LabelsError, match="opposite of the table"):
+        dedupe(*train[:4], "--labels", turned, "--model", tmp_path / "new.json")
 
 
 def test_a_run_that_puts_most_of_a_table_together_says_so(
