@@ -4,6 +4,7 @@ An id that no table has, a label that is neither 1 nor 0 nor left open, one pair
 each is told with its place.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import numpy.typing as npt
 
 from actors.errors import LabelsError
 from resolution.labelling import Answer, Label
+from resolution.tables.files.cells import Cell
 from resolution.tables.files.formats import read_sheet
 from resolution.tables.files.sheets import Sheet, exactly
 
@@ -21,10 +23,12 @@ Floats = npt.NDArray[np.float64]
 LEFT, RIGHT, MATCH, SCORE = "left_id", "right_id", "match", "score"
 ID, CLUSTER, CONFIDENCE = "id", "cluster_id", "confidence"
 _MATCHES = {
-    **dict.fromkeys(("1", "1.0", "true"), True),
-    **dict.fromkeys(("0", "0.0", "false"), False),
+    **dict.fromkeys(("1", "1.0", "1.00", "1,0", "1,00", "true"), True),
+    **dict.fromkeys(("0", "0.0", "0.00", "0,0", "0,00", "false"), False),
 }
-"""Tools that know no missing integers and booleans write 1.0 and True."""
+"""Tools that know no missing integers and booleans write 1.0 and True, sheets also 1,00."""
+_WHOLE = re.compile(r"(-?\d+)[.,]0+")
+"""An id as tools that know no missing integers write it."""
 
 
 def read_pairs(path: Path, ids: Sequence[str]) -> tuple[Integers, Integers]:
@@ -103,9 +107,17 @@ def records_named(sheet: Sheet, column: str, number: Mapping[str, int]) -> Integ
     if len(unknown):
         row = cells.first_row(int(unknown[0]))
         more = f" ({len(unknown):,} ids are unknown)" if len(unknown) > 1 else ""
-        problem = f"no record has the {column} {cells.distinct[unknown[0]]!r}{more}"
-        raise sheet.mistake(row, f"{problem}; check that the ids are those of the tables")
+        cell = cells.distinct[int(unknown[0])]
+        problem = f"no record has the {column} {cell!r}{more}"
+        raise sheet.mistake(row, f"{problem}; {_advice(cell, number)}")
     return places[cells.numbers]
+
+
+def _advice(unknown: Cell, number: Mapping[str, int]) -> str:
+    whole = _WHOLE.fullmatch(unknown) if isinstance(unknown, str) else None
+    if whole and whole[1] in number:
+        return f"the table has {whole[1]!r}, so write the ids of the column as whole numbers"
+    return "check that the ids are those of the tables"
 
 
 def _check_two(sheet: Sheet, row: int, pair: tuple[int, int], ids: Sequence[str]) -> None:
@@ -132,6 +144,9 @@ def _match(sheet: Sheet, row: int) -> bool | None:
         return None
     match = _MATCHES.get(cell.lower()) if isinstance(cell, str) else None
     if match is None:
-        problem = f"{MATCH} is {cell!r}; expected 1 (one), 0 (two), or nothing (unsure)"
+        problem = (
+            f"{MATCH} is {cell!r}; expected 1 (one), 0 (two), or nothing (unsure); 1.0 and 1,0, "
+            "0.0 and 0,0, True and False are read too"
+        )
         raise sheet.mistake(row, problem)
     return match

@@ -34,6 +34,25 @@ def test_a_column_with_a_gap_is_read_as_tools_without_missing_integers_write_it(
     assert read_labels([numbers], IDS) == read_labels([booleans], IDS) == expected
 
 
+@pytest.mark.parametrize(("one", "two"), [("1,0", "0,0"), ("1,00", "0,00"), ("1.00", "0.00")])
+def test_matches_are_read_as_a_sheet_shows_its_numbers(one: str, two: str, tmp_path: Path) -> None:
+    path = csv_file(tmp_path, f"left_id;right_id;match\na;b;{one}\nc;a;\nc;d;{two}\n")
+
+    assert read_labels([path], IDS) == [Label(0, 1, True), Label(2, 3, False)]
+
+
+@pytest.mark.parametrize(("unknown", "is_told"), [("89.0", True), ("89,00", True), ("8.0", False)])
+def test_an_id_with_decimals_is_refused_and_told_of_the_whole_one_that_there_is(
+    unknown: str, is_told: bool, tmp_path: Path
+) -> None:
+    path = csv_file(tmp_path, f"left_id;right_id;match\n{unknown};b;1\n")
+
+    with pytest.raises(SourceError, match=f"no record has the left_id '{unknown}'") as told:
+        read_labels([path], ["89", "b"])
+
+    assert ("the table has '89'" in str(told.value)) is is_told
+
+
 def test_json_lines_may_write_matches_as_booleans(tmp_path: Path) -> None:
     path = tmp_path / "labels.jsonl"
     path.write_text('{"left_id": "a", "right_id": "b", "match": true}\n')
@@ -49,7 +68,10 @@ def test_json_lines_may_write_matches_as_booleans(tmp_path: Path) -> None:
         ("a,b,1\ny,x,1\nz,x,1\n", ["line 3", "left_id 'y'", "2 ids are unknown"]),
         ("a,,1\n", ["line 2", "right_id is empty"]),
         ("a,a,1\n", ["line 2", "both ids are 'a'"]),
-        ("a,b,yes\n", ["line 2", "match is 'yes'", "1 (one), 0 (two), or nothing (unsure)"]),
+        (
+            "a,b,yes\n",
+            ["line 2", "match is 'yes'", "1 (one), 0 (two), or nothing (unsure)", "1,0", "True"],
+        ),
     ],
 )
 def test_a_wrong_label_is_told_with_its_line(rows: str, words: list[str], tmp_path: Path) -> None:
