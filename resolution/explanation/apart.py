@@ -12,6 +12,7 @@ from actors.records import Mention, MentionId, MentionKind
 from resolution.clustering.rules import Pair, Rules, rules
 from resolution.clustering.union import Union
 from resolution.explanation.rulings import Reason, Ruling, Surroundings
+from resolution.explanation.telling import beside
 from resolution.explanation.values import Explanation
 from resolution.explanation.wording import percent
 from resolution.table import mention_table
@@ -85,8 +86,8 @@ def _between_the_two(
     if explanation.score < threshold:
         yield Ruling(
             Reason.BELOW_THRESHOLD,
-            f"The score of {percent(explanation.score)} is below the {percent(threshold)} from "
-            "which mentions merge.",
+            f"The score of {beside(explanation.score, threshold)} is below the threshold of "
+            f"{threshold}, from which mentions merge.",
         )
     elif not explanation.rules and frozenset((left.id, right.id)) not in around.scores:
         yield Ruling(
@@ -170,8 +171,8 @@ def _average(
         yield Ruling(
             Reason.AVERAGE_BELOW_THRESHOLD,
             f"Their entities as wholes are not alike enough: {len(best):,} of the {pairs:,} pairs "
-            f"between them were found alike, {percent(average)} on average over all, and "
-            f"{percent(threshold)} would be needed.",
+            f"between them were found alike, {beside(average, threshold)} on average over all, and "
+            f"a threshold of {threshold} is to be reached.",
         )
 
 
