@@ -21,6 +21,7 @@ from resolution.tables.keys import Numbers
 from resolution.tables.variables import Floats, Integers
 
 THRESHOLDS = np.round(np.arange(0.1, 0.91, 0.05), 2)
+_EVEN = 0.5
 _AS_GOOD = 0.02
 _NEIGHBOURS = 2
 _MOST_RAISED = 1.0
@@ -46,16 +47,19 @@ def best_of(judged: Judged, runs: Sequence[Rehearsed]) -> Rehearsed:
     """Return, of the runs about as good as the best, that of the threshold nearest to one half.
 
     A few labels move a single threshold up or down: each counts with its neighbours. Labels do not
-    tell apart what then differs by a fiftieth of the expected error.
+    tell apart what then differs by a fiftieth of the expected error. Where records have one partner
+    at most, no cluster holds two of one table from one half on, but below: the sides are two lines.
     """
-    values = _smoothed(np.array([expected_of(judged, run).f1 for run in runs]))
+    values = np.array([expected_of(judged, run).f1 for run in runs])
+    below = sum(run.has_one_partner and run.threshold < _EVEN for run in runs)
+    values = np.concatenate([_smoothed(side) for side in np.split(values, [below])])
     first = last = int(values.argmax())
     enough = values[first] - _AS_GOOD * (1.0 - values[first])
     while first > 0 and values[first - 1] >= enough:
         first -= 1
     while last < len(values) - 1 and values[last + 1] >= enough:
         last += 1
-    return min(runs[first : last + 1], key=lambda one: abs(one.threshold - 0.5))
+    return min(runs[first : last + 1], key=lambda one: abs(one.threshold - _EVEN))
 
 
 def _smoothed(values: Floats) -> Floats:

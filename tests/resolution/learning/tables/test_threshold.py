@@ -62,6 +62,17 @@ def test_the_threshold_is_about_as_good_as_any() -> None:
     assert true_f1(best_of(pairs, runs).threshold) > best - 0.01
 
 
+def test_what_happens_below_one_half_says_nothing_of_one_half_where_partners_are_single() -> None:
+    """Clusters that hold two of one table, below one half, took the threshold up to 0.6."""
+    pairs, _ = judged(4000)
+    runs = [
+        replace(run, numbers=np.zeros_like(run.numbers)) if run.threshold < 0.5 else run
+        for run in (run_of(pairs, 8000, at, one_partner=True) for at in THRESHOLDS.tolist())
+    ]
+
+    assert best_of(pairs, runs).threshold == 0.5
+
+
 def test_where_labels_say_less_than_scores_chances_come_down() -> None:
     odds = np.linspace(-4, 4, 80)
     same = (np.arange(80) % 4 == 0).astype(float) * (odds > -2)
