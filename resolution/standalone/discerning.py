@@ -65,7 +65,7 @@ def swallowed(records: int, largest: int, threshold: float) -> str | None:
         return None
     return (
         f"One cluster holds {largest:,} of {records:,} records. Unless most of the table is one, "
-        f"the model hardly tells records apart at a threshold of {threshold:.2f}: train it with "
+        f"the model hardly tells records apart at a threshold of {threshold}: train it with "
         "more labels, or give a higher --threshold."
     )
 

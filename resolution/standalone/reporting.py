@@ -87,7 +87,7 @@ def run_tables(report: RunReport | MentionsReport) -> tuple[Table, ...]:
         ("blocks beyond the budget of pairs", report.blocks_beyond_budget),
         ("clusters", report.clusters),
         ("records of the largest cluster", report.largest),
-        ("threshold", report.threshold),
+        ("threshold", str(report.threshold)),
         ("CPU seconds", round(sum(report.seconds.values()), 1)),
     )
     return (Table(("run", ""), figures),)
@@ -100,7 +100,7 @@ def _mentions_table(report: MentionsReport) -> Table:
         ("clusters", report.clusters),
         ("records of the largest cluster", report.largest),
         ("likely pairs of one list held apart", report.held_apart),
-        ("threshold", report.threshold),
+        ("threshold", str(report.threshold)),
         ("CPU seconds", round(sum(report.seconds.values()), 1)),
     )
     return Table(("run", ""), figures)
