@@ -69,12 +69,8 @@ def _refuse_weighed(path: Path, columns: Sequence[str]) -> None:
     for column in (MATCH, SCORE):
         if column in columns:
             problem = f"has a column {column!r}, as labels and scores have, but a truth takes every"
-            raise SourceError(
-                path,
-                None,
-                f"{problem} row for two that are one; give a file of {LEFT},{RIGHT} with those pairs"
-                " alone, and all of them",
-            )
+            remedy = f"give a file of {LEFT},{RIGHT} with those pairs alone, and all of them"
+            raise SourceError(path, None, f"{problem} row for two that are one; {remedy}")
 
 
 def _true_clusters(sheet: Sheet, number: Mapping[str, int]) -> Integers:
