@@ -12,6 +12,7 @@ from functools import partial
 import numpy as np
 import numpy.typing as npt
 
+from resolution.learning.tables.remembered import Remembered
 from resolution.tables.comparison import Comparison
 from resolution.tables.ground import Ground, ground_of
 from resolution.tables.model import TableModel
@@ -78,9 +79,8 @@ class _Scene:
 
     ground: Ground
     candidates: Scored
-    closed: Integers = field(default_factory=lambda: np.empty(0, dtype=np.int64))
-    """The pairs closed so far, both records in one number, ascending."""
-    closed_scores: Floats = field(default_factory=lambda: np.empty(0))
+    closed: Remembered = field(default_factory=Remembered)
+    """The scores of the pairs closed so far."""
 
     def at(self, threshold: float) -> tuple[Scored, Rehearsed]:
         compared = self.ground.closed(self.candidates, threshold, self._scores)
@@ -113,18 +113,6 @@ class _Scene:
         """Compare what no other threshold has closed."""
         size = len(self.ground.records)
         codes = left * size + right
-        new = np.sort(codes[~_are_among(codes, self.closed)])
-        places = np.searchsorted(self.closed, new)
-        likely = self.ground.scores(new // size, new % size)
-        self.closed = np.insert(self.closed, places, new)
-        self.closed_scores = np.insert(self.closed_scores, places, likely)
-        return self.closed_scores[np.searchsorted(self.closed, codes)]
-
-
-def _are_among(codes: Integers, known: Integers) -> npt.NDArray[np.bool_]:
-    """Tell which codes are among those known, which ascend: a hash of all would cost ten times."""
-    places = np.searchsorted(known, codes)
-    found = np.zeros(len(codes), dtype=np.bool_)
-    inside = np.flatnonzero(places < len(known))
-    found[inside] = known[places[inside]] == codes[inside]
-    return found
+        new = codes[self.closed.lacks(codes)]
+        self.closed.add(new, self.ground.scores(new // size, new % size))
+        return self.closed.of(codes)

@@ -21,7 +21,8 @@ from resolution.tables.keys import Numbers
 from resolution.tables.variables import Floats, Integers
 
 THRESHOLDS = np.round(np.arange(0.1, 0.91, 0.05), 2)
-_EVEN = 0.5
+EVEN = 0.5
+"""Where a threshold takes for one what is likelier than not."""
 _AS_GOOD = 0.02
 _NEIGHBOURS = 2
 _MOST_RAISED = 1.0
@@ -51,7 +52,7 @@ def best_of(judged: Judged, runs: Sequence[Rehearsed]) -> Rehearsed:
     at most, no cluster holds two of one table from one half on, but below: the sides are two lines.
     """
     values = np.array([expected_of(judged, run).f1 for run in runs])
-    below = sum(run.has_one_partner and run.threshold < _EVEN for run in runs)
+    below = sum(run.has_one_partner and run.threshold < EVEN for run in runs)
     values = np.concatenate([_smoothed(side) for side in np.split(values, [below])])
     first = last = int(values.argmax())
     enough = values[first] - _AS_GOOD * (1.0 - values[first])
@@ -59,7 +60,7 @@ def best_of(judged: Judged, runs: Sequence[Rehearsed]) -> Rehearsed:
         first -= 1
     while last < len(values) - 1 and values[last + 1] >= enough:
         last += 1
-    return min(runs[first : last + 1], key=lambda one: abs(one.threshold - _EVEN))
+    return min(runs[first : last + 1], key=lambda one: abs(one.threshold - EVEN))
 
 
 def _smoothed(values: Floats) -> Floats:

@@ -24,7 +24,7 @@ from resolution.learning.tables.regression import signs_of
 from resolution.learning.tables.rehearsal import Rehearsal
 from resolution.learning.tables.rules import Chosen, choose_rules
 from resolution.learning.tables.settings import TrainingSettings
-from resolution.learning.tables.threshold import THRESHOLDS, Expected, best_of, expected_of
+from resolution.learning.tables.threshold import EVEN, THRESHOLDS, Expected, best_of, expected_of
 from resolution.learning.tables.worded import worded
 from resolution.odds import probabilities
 from resolution.tables.comparison import Comparison, feature_names
@@ -35,7 +35,6 @@ from resolution.tables.rereading import reread
 from resolution.tables.variables import Variable, variables_of
 
 _COMPARED_AT_ONCE = 50_000
-_EVEN = 0.5
 
 
 def train(  # noqa: PLR0913  # what is learned from, by whom, within what bounds, who watches
@@ -90,7 +89,7 @@ def _trained(  # noqa: PLR0913, PLR0917  # as above
             if weight != 0.0
         ),
         bias=regression.bias,
-        threshold=_EVEN,
+        threshold=EVEN,
         pairs_per_record=budget,
         trained_on={},
     )
