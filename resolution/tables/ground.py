@@ -23,7 +23,7 @@ from resolution.tables.keys import Integers
 from resolution.tables.model import TableModel
 from resolution.tables.partners import have_one_partner
 from resolution.tables.records import Records
-from resolution.tables.scored import Floats, Scored
+from resolution.tables.scored import Floats, Gathering, Scored
 from resolution.tables.scoring import pair_scores
 from resolution.tables.variables import Variable
 
@@ -53,6 +53,13 @@ class Ground:
             likely = self.scores(left, right)
             yield next_record, Scored(left.astype(np.int32), right.astype(np.int32), likely)
 
+    def gathered(self, found: Candidates) -> Scored:
+        """Return all of these pairs, scored."""
+        gathering = Gathering()
+        for next_record, batch in self.scored(found):
+            gathering.add(next_record, batch)
+        return gathering.gathered()
+
     def scores(self, left: Integers, right: Integers) -> Floats:
         """Return the probability that each pair is one."""
         return pair_scores(self.comparison, feature_names(self.variables), self.model, left, right)
@@ -63,14 +70,20 @@ class Ground:
             candidates.left, candidates.right, candidates.scores
         )
 
+    def closes(self, candidates: Scored) -> bool:
+        """Tell whether what lies between likely neighbours is compared too.
+
+        With two tables it is of one: where records have one partner at most, no two of them are
+        one. Without a budget a model compares what its rules bring, as dedupe's do.
+        """
+        return self.model.pairs_per_record is not None and not self.has_one_partner(candidates)
+
     def closed(self, candidates: Scored, threshold: float, scores: Scoring | None = None) -> Scored:
         """Return the candidates with those that the budget has room for between likely neighbours.
 
-        With two tables these are of one table: where records have one partner at most, they are
-        two. Without a budget a model compares what its rules bring, as dedupe's do. `scores` may
-        take the place of the ground's own, to remember what it has compared.
+        `scores` may take the place of the ground's own, to remember what it has compared.
         """
-        if self.model.pairs_per_record is None or self.has_one_partner(candidates):
+        if self.model.pairs_per_record is None or not self.closes(candidates):
             return candidates
         room = int(self.model.pairs_per_record * len(self.records)) - len(candidates)
         left, right = closing_pairs(candidates, len(self.records), threshold, room)

@@ -17,7 +17,7 @@ from resolution.tables.comparison import Comparison
 from resolution.tables.ground import Ground, ground_of
 from resolution.tables.model import TableModel
 from resolution.tables.records import Records
-from resolution.tables.scored import Gathering, Scored
+from resolution.tables.scored import Scored
 from resolution.tables.variables import Floats, Integers, Variable
 
 
@@ -62,15 +62,8 @@ class Rehearsal:
         # At a higher threshold a row and its copy may be two, so that more rows are compared.
         standing = ground.copies.standing.tobytes() if ground.copies else b""
         if standing not in self._scenes:
-            self._scenes[standing] = _Scene(ground, _candidates(ground))
+            self._scenes[standing] = _Scene(ground, ground.gathered(ground.candidates()))
         return self._scenes[standing]
-
-
-def _candidates(ground: Ground) -> Scored:
-    gathering = Gathering()
-    for next_record, batch in ground.scored(ground.candidates()):
-        gathering.add(next_record, batch)
-    return gathering.gathered()
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from resolution.tables.explanation.neighbourhood import Neighbourhood
 from resolution.tables.ground import Ground
 from resolution.tables.hanging import MANY_RECORDS, hanging_together, needed_among
 from resolution.tables.keys import Integers
-from resolution.tables.scored import Gathering, Scored
+from resolution.tables.scored import Scored
 
 
 class Course:
@@ -44,12 +44,12 @@ class Course:
     @property
     def has_one_partner(self) -> bool:
         """Whether these are two tables whose records have one partner at most."""
-        return self._compared[1]
+        return self._ground.has_one_partner(self._scored)
 
     @property
     def closes(self) -> bool:
         """Whether the run compares what lies between likely neighbours."""
-        return self._ground.model.pairs_per_record is not None and not self.has_one_partner
+        return self._ground.closes(self._scored)
 
     def cluster_of(self, place: int) -> Integers:
         """Return the places of a record's cluster, in order."""
@@ -57,14 +57,14 @@ class Course:
 
     def around(self, *places: int) -> Neighbourhood:
         """Return the compared pairs of some records and of all in their clusters."""
-        pairs = self._compared[0]
+        pairs = self._compared
         is_near = np.isin(self._clusters, self._clusters[list(places)])
         rows = np.flatnonzero(is_near[pairs.left] | is_near[pairs.right])
         return Neighbourhood(pairs.left[rows], pairs.right[rows], pairs.scores[rows], self._weights)
 
     def needed_in_a_crowd(self, left: int, right: int) -> tuple[int, float] | None:
         """Return how many a crowd has, and needs, that parts two; None where none does."""
-        pairs = self._compared[0]
+        pairs = self._compared
         likely = pairs.scores >= self._threshold
         ends = pairs.left[likely].astype(np.int64), pairs.right[likely].astype(np.int64)
         size = len(self._clusters)
@@ -82,17 +82,16 @@ class Course:
         return self._ground.candidates()
 
     @cached_property
-    def _compared(self) -> tuple[Scored, bool]:
-        gathering = Gathering()
-        for next_record, batch in self._ground.scored(self._candidates):
-            gathering.add(next_record, batch)
-        pairs = gathering.gathered()
-        has_one_partner = self._ground.has_one_partner(pairs)
-        return self._ground.closed(pairs, self._threshold), has_one_partner
+    def _scored(self) -> Scored:
+        return self._ground.gathered(self._candidates)
+
+    @cached_property
+    def _compared(self) -> Scored:
+        return self._ground.closed(self._scored, self._threshold)
 
     @cached_property
     def _clusters(self) -> npt.NDArray[np.int32]:
-        _, clusters = self._ground.clustered(self._compared[0], self._threshold)
+        _, clusters = self._ground.clustered(self._compared, self._threshold)
         copies = self._ground.copies
         return clusters.numbers[copies.standing] if copies else clusters.numbers
 
